@@ -1,0 +1,45 @@
+/** What the rules need of the calendar. @clause 2.1d */
+import type { Instant, LocalDate } from '../time.ts';
+
+/** Two segments a day, `HH:mm` Asia/Shanghai, e.g. [['08:30','12:00'],['14:30','18:00']]. */
+export type BusinessSegments = readonly (readonly [from: string, to: string])[];
+
+export interface CalendarDay {
+  readonly on: LocalDate;
+  readonly working: boolean;
+  /** What a person reads: 工作日, 周六, 春节放假, 春节调休上班 … */
+  readonly why: string;
+  /** True while that year's notice has not been entered: only weekends and statutory holidays are known. */
+  readonly provisional: boolean;
+}
+
+export interface Calendar {
+  day(on: LocalDate): CalendarDay;
+  /** Business hours of a day; empty when the day is not a working day. */
+  segments(on: LocalDate): BusinessSegments;
+}
+
+export interface CountedDay {
+  readonly on: LocalDate;
+  readonly counted: boolean;
+  readonly why: string;
+}
+
+/** A deadline that explains itself. `dueAt` is the close of business of `dueOn`. */
+export interface DayDeadline {
+  readonly dueOn: LocalDate;
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly days: readonly CountedDay[];
+}
+
+/** A deadline in business hours. */
+export interface HourDeadline {
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  /** The stretches of business time that were used up. */
+  readonly stretches: readonly { readonly from: Instant; readonly to: Instant }[];
+}
+
+/** near (蓝) · late quarter (黄) · over (红). The same thresholds everywhere. */
+export type ClockColour = 'none' | 'blue' | 'yellow' | 'red';
