@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+
+/**
+ * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
+ * The name is the file's; numbers rise without gaps; a migration that has been released is never edited.
+ */
+export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [];
