@@ -1,0 +1,4 @@
+import type { FeatureRoutes } from './deps.ts';
+
+/** The features of the API, each mounted under `/api/v1`; one line each. */
+export const features: readonly FeatureRoutes[] = [];
