@@ -50,8 +50,8 @@ export function candidatesFor(directory: Directory, postId: PostId, at: Instant)
   if (delegates.length > 0 || !isAbsent(directory, holder, at)) {
     return [...delegates.map((person) => acting(person, 'delegate')), acting(holder, 'holder')];
   }
-  if (deputy === null || deputy === holder || isAbsent(directory, deputy, at))
-    return [acting(holder, 'holder')];
+  // Also where one person holds both posts: then the deputy is away too.
+  if (deputy === null || isAbsent(directory, deputy, at)) return [acting(holder, 'holder')];
   return [acting(deputy, 'deputy'), acting(holder, 'holder')];
 }
 

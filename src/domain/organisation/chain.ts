@@ -103,7 +103,6 @@ function supervisorWithin(directory: Directory, unitId: UnitId, root: Unit): Pos
       (row) => postById(directory, row.postId).unitId === root.id,
     );
     if (found) return found.postId;
-    if (unit.id === root.id) break;
   }
   return null;
 }

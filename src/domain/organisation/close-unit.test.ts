@@ -20,7 +20,7 @@ describe('checkCloseUnit', () => {
 
   test('never without a successor', () => {
     expect(verdict(directory, 'unit:hhk', null)).toEqual([
-      'successor-missing',
+      'successor.missing',
       '2.2',
       { unitId: 'unit:hhk' },
     ]);
@@ -28,14 +28,14 @@ describe('checkCloseUnit', () => {
 
   test('not in favour of itself', () => {
     expect(verdict(directory, 'unit:hhk', 'unit:hhk')).toEqual([
-      'successor-same',
+      'successor.same',
       '2.2',
       { unitId: 'unit:hhk' },
     ]);
   });
 
   test('not in favour of a unit that is unknown or of another bureau', () => {
-    const unknown = ['successor-unknown', '2.2', { successorUnitId: 'unit:szy' }];
+    const unknown = ['successor.unknown', '2.2', { successorUnitId: 'unit:szy' }];
     const units = new Map(directory.units);
     units.set('unit:szy', { ...(units.get('unit:szy') as Unit), bureauId: 'bureau:other' });
     expect(verdict({ ...directory, units }, 'unit:hhk', 'unit:szy')).toEqual(unknown);
@@ -46,33 +46,33 @@ describe('checkCloseUnit', () => {
   test('not in favour of a closed unit', () => {
     const closed = aDirectory({ closed: { 'unit:szy': 'unit:fgk' } });
     expect(verdict(closed, 'unit:hhk', 'unit:szy')).toEqual([
-      'successor-closed',
+      'successor.closed',
       '2.2',
       { successorUnitId: 'unit:szy' },
     ]);
   });
 
   test('not in favour of a unit that takes no cases', () => {
-    const bureau = ['successor-cannot-handle', '2.2', { successorUnitId: 'unit:bureau' }];
+    const bureau = ['successor.cannot-handle', '2.2', { successorUnitId: 'unit:bureau' }];
     expect(verdict(directory, 'unit:hhk', 'unit:bureau')).toEqual(bureau);
     const deskless = aDirectory({ without: ['post:fgk-desk'] });
-    expect(verdict(deskless, 'unit:hhk', 'unit:fgk')).toContain('successor-cannot-handle');
+    expect(verdict(deskless, 'unit:hhk', 'unit:fgk')).toContain('successor.cannot-handle');
   });
 
   test('not a unit that is unknown, already closed, or the bureau itself', () => {
     expect(verdict(directory, 'unit:nowhere', 'unit:szy')).toEqual([
-      'unit-unknown',
+      'unit.unknown',
       '2.2',
       { unitId: 'unit:nowhere' },
     ]);
     const closed = aDirectory({ closed: { 'unit:hhk': 'unit:szy' } });
     expect(verdict(closed, 'unit:hhk', 'unit:szy')).toEqual([
-      'unit-already-closed',
+      'unit.already-closed',
       '2.2',
       { unitId: 'unit:hhk' },
     ]);
     expect(verdict(directory, 'unit:bureau', 'unit:szy')).toEqual([
-      'unit-not-closable',
+      'unit.not-closable',
       '2.2',
       { unitId: 'unit:bureau' },
     ]);
@@ -80,7 +80,7 @@ describe('checkCloseUnit', () => {
 
   test('not a unit whose sections are still open; with its sections closed it may', () => {
     expect(verdict(directory, 'unit:sk', 'unit:zj')).toEqual([
-      'unit-has-open-sections',
+      'unit.has-open-sections',
       '2.2',
       { unitIds: ['unit:sk-gc', 'unit:sk-zh'] },
     ]);

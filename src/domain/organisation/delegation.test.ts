@@ -31,27 +31,27 @@ describe('checkDelegation', () => {
   });
 
   test('an interval that is empty or runs backwards', () => {
-    expect(verdict({ to: MAR_5 })).toBe('delegation-empty-interval');
-    expect(verdict({ to: MAR_1 })).toBe('delegation-empty-interval');
+    expect(verdict({ to: MAR_5 })).toBe('delegation.empty-interval');
+    expect(verdict({ to: MAR_1 })).toBe('delegation.empty-interval');
     expect(checkDelegation(aDirectory(), { ...draft, to: MAR_1 })).toMatchObject({
       refusal: { meta: { from: MAR_5, to: MAR_1 } },
     });
   });
 
   test('to oneself', () => {
-    expect(verdict({ toPersonId: 'person:szy-head' })).toBe('delegation-to-self');
+    expect(verdict({ toPersonId: 'person:szy-head' })).toBe('delegation.to-self');
   });
 
   test('of a post that is not one’s own, or without any', () => {
-    expect(verdict({ postId: 'post:hhk-head' })).toBe('delegation-post-not-held');
-    expect(verdict({ fromPersonId: 'person:stranger' })).toBe('delegation-post-not-held');
+    expect(verdict({ postId: 'post:hhk-head' })).toBe('delegation.post-not-held');
+    expect(verdict({ fromPersonId: 'person:stranger' })).toBe('delegation.post-not-held');
     expect(checkDelegation(aDirectory(), { ...draft, postId: 'post:fgk-head' })).toMatchObject({
       refusal: { meta: { postId: 'post:fgk-head' } },
     });
   });
 
   test('to somebody without a post', () => {
-    expect(verdict({ toPersonId: 'person:stranger' })).toBe('delegate-without-post');
+    expect(verdict({ toPersonId: 'person:stranger' })).toBe('delegation.delegate-without-post');
     expect(checkDelegation(aDirectory(), { ...draft, toPersonId: 'person:stranger' })).toMatchObject({
       refusal: { meta: { personId: 'person:stranger' } },
     });
@@ -62,11 +62,11 @@ describe('a second delegation of the same post', () => {
   const other = { from: 'person:szy-head', to: 'person:fgk-head' };
 
   test('is refused while the first runs, naming it', () => {
-    expect(verdict({}, [{ ...other, since: MAR_1, until: MAR_20 }])).toBe('delegation-overlaps');
-    expect(verdict({ postId: 'post:szy-head' }, [other])).toBe('delegation-overlaps');
-    expect(verdict({}, [{ ...other, postId: 'post:szy-head' }])).toBe('delegation-overlaps');
+    expect(verdict({}, [{ ...other, since: MAR_1, until: MAR_20 }])).toBe('delegation.overlaps');
+    expect(verdict({ postId: 'post:szy-head' }, [other])).toBe('delegation.overlaps');
+    expect(verdict({}, [{ ...other, postId: 'post:szy-head' }])).toBe('delegation.overlaps');
     expect(verdict({ postId: 'post:szy-head' }, [{ ...other, postId: 'post:szy-head' }])).toBe(
-      'delegation-overlaps',
+      'delegation.overlaps',
     );
     expect(checkDelegation(aDirectory({ delegations: [other] }), draft)).toMatchObject({
       refusal: { meta: { delegationId: 'delegation:1' } },
@@ -91,13 +91,13 @@ describe('a circle of delegations', () => {
   const back = { from: 'person:hhk-head', to: 'person:szy-head' };
 
   test('of two or three people is refused', () => {
-    expect(verdict({}, [back])).toBe('delegation-loop');
-    expect(verdict({}, [{ ...back, postId: 'post:hhk-head' }])).toBe('delegation-loop');
+    expect(verdict({}, [back])).toBe('delegation.loop');
+    expect(verdict({}, [{ ...back, postId: 'post:hhk-head' }])).toBe('delegation.loop');
     const third = [
       { from: 'person:hhk-head', to: 'person:fgk-head' },
       { from: 'person:fgk-head', to: 'person:szy-head' },
     ];
-    expect(verdict({}, third)).toBe('delegation-loop');
+    expect(verdict({}, third)).toBe('delegation.loop');
   });
 
   test('needs all intervals to run at one moment', () => {
@@ -118,7 +118,7 @@ describe('a circle of delegations', () => {
     const home = { from: 'person:fgk-head', to: 'person:szy-head' };
     expect(verdict({}, [onward, { ...home, since: MAR_1, until: MAR_5 }])).toBe('ok');
     expect(verdict({}, [onward, { ...home, since: MAR_10, until: MAR_20 }])).toBe('ok');
-    expect(verdict({}, [onward, { ...home, since: MAR_1, until: MAR_20 }])).toBe('delegation-loop');
+    expect(verdict({}, [onward, { ...home, since: MAR_1, until: MAR_20 }])).toBe('delegation.loop');
   });
 
   test('a chain that leads elsewhere, or a circle among others, is none of ours', () => {

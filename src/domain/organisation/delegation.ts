@@ -9,12 +9,12 @@ import type { Delegation, Directory, PersonId } from './types.ts';
 export type DelegationDraft = Omit<Delegation, 'id'>;
 
 export type DelegationRefusal =
-  | 'delegation-empty-interval'
-  | 'delegation-to-self'
-  | 'delegation-post-not-held'
-  | 'delegate-without-post'
-  | 'delegation-overlaps'
-  | 'delegation-loop';
+  | 'delegation.empty-interval'
+  | 'delegation.to-self'
+  | 'delegation.post-not-held'
+  | 'delegation.delegate-without-post'
+  | 'delegation.overlaps'
+  | 'delegation.loop';
 
 interface Interval {
   readonly from: Instant;
@@ -36,21 +36,21 @@ export function checkDelegation(
 ): Allowed | Refused<DelegationRefusal> {
   const no = (code: DelegationRefusal, meta: Readonly<Record<string, unknown>> = {}) =>
     refuse(code, '2.2', meta);
-  if (draft.from >= draft.to) return no('delegation-empty-interval', { from: draft.from, to: draft.to });
-  if (draft.fromPersonId === draft.toPersonId) return no('delegation-to-self');
+  if (draft.from >= draft.to) return no('delegation.empty-interval', { from: draft.from, to: draft.to });
+  if (draft.fromPersonId === draft.toPersonId) return no('delegation.to-self');
 
   const held = postsHeldBy(directory, draft.fromPersonId, draft.from);
   const covered = draft.postId === null ? held.length > 0 : held.includes(draft.postId);
-  if (!covered) return no('delegation-post-not-held', { postId: draft.postId });
+  if (!covered) return no('delegation.post-not-held', { postId: draft.postId });
   if (postsHeldBy(directory, draft.toPersonId, draft.from).length === 0) {
-    return no('delegate-without-post', { personId: draft.toPersonId });
+    return no('delegation.delegate-without-post', { personId: draft.toPersonId });
   }
 
   const running = delegationsDuring(directory, draft.fromPersonId, draft).find((other) =>
     samePosts(other, draft),
   );
-  if (running) return no('delegation-overlaps', { delegationId: running.id });
-  if (leadsTo(directory, draft.toPersonId, draft.fromPersonId, draft, [])) return no('delegation-loop');
+  if (running) return no('delegation.overlaps', { delegationId: running.id });
+  if (leadsTo(directory, draft.toPersonId, draft.fromPersonId, draft, [])) return no('delegation.loop');
   return { ok: true };
 }
 
