@@ -1,7 +1,12 @@
 import type { Migration } from 'kysely';
+import { organisation } from './0001-organisation.ts';
+import { identity } from './0002-identity.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
  * The name is the file's; numbers rise without gaps; a migration that has been released is never edited.
  */
-export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [];
+export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
+  ['0001-organisation', organisation],
+  ['0002-identity', identity],
+];
