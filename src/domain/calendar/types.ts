@@ -30,6 +30,7 @@ export interface DayDeadline {
   readonly dueOn: LocalDate;
   readonly dueAt: Instant;
   readonly provisional: boolean;
+  /** The start day (never counted), then every day up to and including `dueOn`. */
   readonly days: readonly CountedDay[];
 }
 
@@ -43,3 +44,35 @@ export interface HourDeadline {
 
 /** near (蓝) · late quarter (黄) · over (红). The same thresholds everywhere. */
 export type ClockColour = 'none' | 'blue' | 'yellow' | 'red';
+
+/** A day that differs from the ordinary week: a holiday, or a weekend day that is worked. */
+export interface DayRecord {
+  readonly on: LocalDate;
+  readonly working: boolean;
+  readonly why: string;
+}
+
+/** Business hours of one season, `MM-DD` to `MM-DD` inclusive; may run over the turn of the year. */
+export interface BusinessHours {
+  readonly fromMonthDay: string;
+  readonly toMonthDay: string;
+  readonly segments: BusinessSegments;
+  /** First day on which this table holds; of several tables that fit, the latest wins. */
+  readonly validFrom: LocalDate;
+}
+
+/** A time during which a clock rests, half-open: from ≤ t < to. */
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The State Council's notice on the holidays of one year, with later changes worked in. */
+export interface YearNotice {
+  readonly year: number;
+  readonly papers: readonly { readonly number: string; readonly url: string }[];
+  /** Holidays, first to last day inclusive. */
+  readonly off: readonly (readonly [name: string, from: LocalDate, to: LocalDate])[];
+  /** Weekend days worked in exchange. */
+  readonly work: readonly (readonly [name: string, on: LocalDate])[];
+}
