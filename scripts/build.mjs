@@ -1,0 +1,60 @@
+// Builds what is missing or outdated; with --all everything. Each result appears whole or not at all.
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprintOf, outdatedTargets, stamp, targets } from './lib/build-state.mjs';
+import { root } from './lib/paths.mjs';
+
+const all = process.argv.includes('--all');
+const wanted = all ? Object.keys(targets).filter((name) => targets[name].exists()) : outdatedTargets();
+
+const build = { server: buildServer, workbench: buildWorkbench };
+for (const name of wanted) {
+  console.log(`正在构建${targets[name].label}…`);
+  const started = Date.now();
+  const fingerprint = fingerprintOf(name);
+  const draft = join(root, `${targets[name].output}.new-${process.pid}`);
+  try {
+    await build[name](draft);
+    replace(draft, join(root, targets[name].output));
+  } finally {
+    for (const left of [draft, `${draft}.map`]) rmSync(left, { recursive: true, force: true });
+  }
+  stamp(name, fingerprint);
+  console.log(`${targets[name].label}已构建（${((Date.now() - started) / 1000).toFixed(1)} 秒）。`);
+}
+if (wanted.length === 0) console.log('构建结果已是最新。');
+
+async function buildServer(draft) {
+  const esbuild = await import('esbuild');
+  await esbuild.build({
+    entryPoints: [join(root, 'src/server/main.ts')],
+    outfile: draft,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
+    jsx: 'automatic',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    loader: { '.css': 'text', '.svg': 'text' },
+    logLevel: 'warning',
+  });
+}
+
+async function buildWorkbench(draft) {
+  const vite = await import('vite');
+  await vite.build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: draft, emptyOutDir: true },
+  });
+}
+
+function replace(draft, output) {
+  const old = `${output}.old-${process.pid}`;
+  if (existsSync(output)) renameSync(output, old);
+  renameSync(draft, output);
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,23 @@
+// Mutation tests of the rules: npm run mutation. The report goes to docs/reports.
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  mutate: [
+    'src/domain/{cases,calendar,organisation}/**/*.ts',
+    '!src/domain/**/*.test.ts',
+    '!src/domain/**/types.ts',
+  ],
+  vitest: { configFile: 'vitest.mutation.config.ts' },
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // Words for people and literal tables of dates are not rules.
+  mutator: { excludedMutations: [] },
+  incremental: true,
+  incrementalFile: 'reports/mutation-incremental.json',
+  reporters: ['clear-text', 'progress-append-only', 'json'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: 'reports/mutation-full.json' },
+  thresholds: { high: 95, low: 90, break: 85 },
+  ignorePatterns: ['/data', '/dist', '/docs', '/bench', '/reports'],
+  tempDirName: 'reports/.stryker-tmp',
+};

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that judge mutated rules: the fast ones of the domain, and the scenarios. */
+export default defineConfig({
+  test: { include: ['src/domain/**/*.test.ts', 'test/scenarios/**/*.test.ts'] },
+});
