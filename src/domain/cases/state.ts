@@ -215,6 +215,7 @@ export interface Coordination {
 
 export interface Consultation {
   readonly id: string;
+  readonly climbNo: number;
   readonly lead: Actor;
   readonly participants: readonly PersonId[];
   readonly topic: string;
@@ -258,7 +259,11 @@ export interface Round {
   readonly responderPostId: PostId;
   readonly recused: readonly PersonId[];
   readonly firstContactAt: Instant | null;
-  readonly informedOnce: { readonly at: Instant; readonly materials: readonly string[]; readonly note: string } | null;
+  readonly informedOnce: {
+    readonly at: Instant;
+    readonly materials: readonly string[];
+    readonly note: string;
+  } | null;
   readonly pauses: readonly Pause[];
   readonly attempts: readonly ContactAttempt[];
   readonly climbs: readonly Climb[];
@@ -266,7 +271,11 @@ export interface Round {
   /** First proposal since the last "能办"; the reply clock starts here. */
   readonly proposedAt: Instant | null;
   readonly approval: { readonly climbNo: number; readonly at: Instant; readonly actor: Actor } | null;
-  readonly interimAnswers: readonly { readonly at: Instant; readonly text: string; readonly untilOn: LocalDate }[];
+  readonly interimAnswers: readonly {
+    readonly at: Instant;
+    readonly text: string;
+    readonly untilOn: LocalDate;
+  }[];
   readonly extension: { readonly workingDays: number; readonly reason: string; readonly at: Instant } | null;
   readonly handOvers: readonly HandOver[];
   readonly coordinations: readonly Coordination[];

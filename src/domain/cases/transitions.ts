@@ -49,7 +49,11 @@ export const TRANSITIONS: Readonly<Record<CommandName, Transition>> = {
     ],
     clause: '2.1b',
   },
-  'record-progress': { roles: ['first-responder'], edges: stay('open', 'awaiting-applicant'), clause: '2.1b' },
+  'record-progress': {
+    roles: ['first-responder'],
+    edges: stay('open', 'awaiting-applicant'),
+    clause: '2.1b',
+  },
   'record-attempt': { roles: ['first-responder'], edges: stay(...LIVE), clause: '2.1d' },
   'tell-applicant': { roles: ['first-responder'], edges: stay('open'), clause: '3.2' },
   complete: {
@@ -114,7 +118,11 @@ export const TRANSITIONS: Readonly<Record<CommandName, Transition>> = {
     ],
     clause: '3.3',
   },
-  lapse: { roles: ['section-head'], edges: [{ from: 'awaiting-applicant', to: 'withdrawn' }], clause: '2.1b' },
+  lapse: {
+    roles: ['section-head'],
+    edges: [{ from: 'awaiting-applicant', to: 'withdrawn' }],
+    clause: '2.1b',
+  },
   'decide-withdrawal': {
     roles: ['section-head'],
     edges: [
@@ -190,7 +198,11 @@ export const TRANSITIONS: Readonly<Record<CommandName, Transition>> = {
     edges: [{ from: 'refusal-approved', to: 'escalated', move: 'enter' }],
     clause: '3.2',
   },
-  'late-opinion': { roles: ['silent-level'], edges: stay('open', 'escalated', 'refusal-approved'), clause: '2.2' },
+  'late-opinion': {
+    roles: ['silent-level'],
+    edges: stay('open', 'escalated', 'refusal-approved'),
+    clause: '2.2',
+  },
   recuse: {
     roles: ['first-responder', 'level-holder', 'reviewing-leader', 'office'],
     edges: [...stay(...LIVE), { from: 'escalated', to: 'escalated', move: 'up' }],

@@ -1,0 +1,189 @@
+/**
+ * The clocks that run on a case, computed from its state alone. They are recomputed with each write and
+ * can be explained at any time; nothing here acts (timers do, elsewhere).
+ *
+ * @clause 2.1d
+ */
+import { addBusinessHours } from '../calendar/business-hours.ts';
+import type { Calendar, DayDeadline, HourDeadline } from '../calendar/types.ts';
+import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.ts';
+import { handlingLimit } from '../catalogue/matter.ts';
+import { type Instant, instantAt, type LocalDate, localDateOf } from '../time.ts';
+import { currentRound, openClimb, pendingHandOver, pendingReferral } from './rounds.ts';
+import type { CaseState, Round } from './state.ts';
+import type { ClockKind } from './vocabulary.ts';
+
+export interface Clock {
+  readonly kind: ClockKind;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant;
+  /** Some year on the way has no notice yet; the date may still move. */
+  readonly provisional: boolean;
+  /** Working days of rest that were added for pauses. */
+  readonly pausedWorkingDays: number;
+  /** How it was counted; null for a date that somebody set. */
+  readonly explanation: DayDeadline | HourDeadline | null;
+}
+
+const LETTER_CHANNELS: readonly string[] = ['letter', 'visit'];
+
+/**
+ * All clocks that run now. Nothing runs on a closed or withdrawn case; only the rating window on an answered one.
+ *
+ * Day clocks rest while the applicant supplements; hour clocks and dates set by others do not.
+ */
+export function runningClocks(state: CaseState, calendar: Calendar, now: Instant): readonly Clock[] {
+  if (state.status === 'closed' || state.status === 'withdrawn') return [];
+  const round = currentRound(state);
+  const days = dayClock(round, calendar, now);
+  if (state.status === 'answered') {
+    const at = round.answer?.deliveredAt ?? round.startedAt;
+    return [days('rating', at, round.policy.ratingWorkingDays, { rests: false })];
+  }
+  return [...roundClocks(state, calendar, days), ...climbClocks(state, calendar), ...sideClocks(state, days)];
+}
+
+/** The clock of one kind, null when it does not run. */
+export function clockOf(state: CaseState, kind: ClockKind, calendar: Calendar, now: Instant): Clock | null {
+  return runningClocks(state, calendar, now).find((clock) => clock.kind === kind) ?? null;
+}
+
+/** The earliest of several kinds, null when none of them runs. */
+export function earliestClock(clocks: readonly Clock[], kinds: readonly ClockKind[]): Clock | null {
+  return clocks
+    .filter((clock) => kinds.includes(clock.kind))
+    .reduce<Clock | null>((first, clock) => (first && first.dueAt <= clock.dueAt ? first : clock), null);
+}
+
+type DayClock = (kind: ClockKind, from: Instant, workingDays: number, options?: { rests: boolean }) => Clock;
+
+function dayClock(round: Round, calendar: Calendar, now: Instant): DayClock {
+  return (kind, from, workingDays, options = { rests: true }) => {
+    const rested = options.rests ? restedWorkingDays(round, from, calendar, now) : 0;
+    const deadline = addWorkingDays(calendar, localDateOf(from), workingDays + rested);
+    return {
+      kind,
+      startedAt: from,
+      dueAt: deadline.dueAt,
+      provisional: deadline.provisional,
+      pausedWorkingDays: rested,
+      explanation: deadline,
+    };
+  };
+}
+
+/** Working days that a clock started at `from` rested while the applicant supplemented. */
+export function restedWorkingDays(round: Round, from: Instant, calendar: Calendar, now: Instant): number {
+  return round.pauses.reduce((sum, pause) => {
+    const start = pause.from > from ? pause.from : from;
+    const end = pause.to ?? capped(now, pause.capOn);
+    return end > start ? sum + workingDaysBetween(calendar, localDateOf(start), localDateOf(end)) : sum;
+  }, 0);
+}
+
+const capped = (now: Instant, capOn: LocalDate): Instant =>
+  localDateOf(now) > capOn ? instantAt(capOn, '23:59') : now;
+
+function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): readonly Clock[] {
+  const round = currentRound(state);
+  const { policy } = round;
+  const clocks: Clock[] = [];
+  if (round.order) {
+    clocks.push(fixedClock('order', round.order.at, round.order.dueOn, calendar));
+    if (round.order.kind === 'feasible' && round.order.toldAt === null) {
+      clocks.push(days('tell-applicant', round.order.at, policy.tellFeasibleWorkingDays));
+    }
+  } else {
+    const limit =
+      round.no === 1 ? handlingLimit(state.matter, policy).workingDays : policy.reopenedWorkingDays;
+    clocks.push(days('handling', round.startedAt, limit));
+  }
+  const statutory = state.matter?.statutoryWorkingDays ?? null;
+  if (statutory !== null && round.no === 1) {
+    clocks.push(days('statutory', round.startedAt, statutory));
+  }
+  const replyFrom = replyClockStart(state);
+  if (replyFrom !== null) {
+    clocks.push(days('reply', replyFrom, policy.replyWorkingDays + (round.extension?.workingDays ?? 0)));
+  }
+  if (LETTER_CHANNELS.includes(state.intake.channel) && round.no === 1 && round.firstContactAt === null) {
+    clocks.push(days('first-contact', state.intake.receivedAt, policy.firstContactWorkingDays));
+  }
+  const source = state.intake.source?.dueOn;
+  if (source && round.no === 1) {
+    clocks.push(fixedClock('source', state.intake.registeredAt, source, calendar));
+  }
+  return clocks;
+}
+
+/**
+ * When the two working days begin: for a consultation with the round, else with the first proposal of a refusal
+ * since the round began or a leader last said 能办. Null while nothing was proposed.
+ *
+ * Reading of the text: docs/decisions/0001-when-the-two-days-start.md
+ *
+ * @clause 2.1d
+ */
+export function replyClockStart(state: CaseState): Instant | null {
+  const round = currentRound(state);
+  if (state.intake.kind === 'consultation') return round.startedAt;
+  return round.proposedAt;
+}
+
+function climbClocks(state: CaseState, calendar: Calendar): readonly Clock[] {
+  const climb = openClimb(state);
+  if (state.status !== 'escalated' || !climb) return [];
+  const { policy } = currentRound(state);
+  return [
+    hourClock('level', climb.levelSince, policy.levelBusinessHours[climb.reviewBy ?? climb.level], calendar),
+    ...(climb.level === 4
+      ? [hourClock('stand-in', climb.levelSince, policy.successorConfirmBusinessHours, calendar)]
+      : []),
+  ];
+}
+
+function sideClocks(state: CaseState, days: DayClock): readonly Clock[] {
+  const round = currentRound(state);
+  const { policy } = round;
+  const clocks: Clock[] = [];
+  const handOver = pendingHandOver(round);
+  if (handOver) clocks.push(days('hand-over', handOver.at, policy.handOverWorkingDays));
+  const referral = pendingReferral(round);
+  if (referral) {
+    clocks.push(days('referral', referral.approvedAt ?? referral.requestedAt, policy.referOutWorkingDays));
+  }
+  for (const one of round.coordinations) {
+    if (one.answer === null) {
+      clocks.push(days('coordination', one.at, policy.coordinationWorkingDays));
+    }
+  }
+  const pause = round.pauses.at(-1);
+  if (state.status === 'awaiting-applicant' && pause) {
+    clocks.push(days('supplement-cap', pause.from, policy.pauseMaxWorkingDays, { rests: false }));
+  }
+  return clocks;
+}
+
+function hourClock(kind: ClockKind, from: Instant, hours: number, calendar: Calendar): Clock {
+  const deadline = addBusinessHours(calendar, from, hours);
+  return {
+    kind,
+    startedAt: from,
+    dueAt: deadline.dueAt,
+    provisional: deadline.provisional,
+    pausedWorkingDays: 0,
+    explanation: deadline,
+  };
+}
+
+/** A date that a leader or another authority set: due at the close of business of that day. */
+function fixedClock(kind: ClockKind, from: Instant, on: LocalDate, calendar: Calendar): Clock {
+  return {
+    kind,
+    startedAt: from,
+    dueAt: addWorkingDays(calendar, on, 0).dueAt,
+    provisional: calendar.day(on).provisional,
+    pausedWorkingDays: 0,
+    explanation: null,
+  };
+}

@@ -1,0 +1,258 @@
+/** What others add from above and beside: recusal, stand-ins, paper, consultations, urging, supervision. */
+import type { PersonId } from '../../organisation/types.ts';
+import { ascend, entryOf, next, withEntry } from '../climbing.ts';
+import { type Decision, type DecisionContext, refuse } from '../context.ts';
+import { GUARDS } from '../guards.ts';
+import { currentRound, openClimb, openConsultation, patchClimb, patchRound } from '../rounds.ts';
+import { chainSeats, levelSeat, responderSeat, standInSeat } from '../seats.ts';
+import type { CaseState } from '../state.ts';
+import { ruleApproved, ruleFeasible, rulePassUp } from './deciding.ts';
+import { type Act, decided, type Handlers, personOf, type Scene } from './handler.ts';
+import { skips } from './proposing.ts';
+
+export const overseeing: Handlers<
+  | 'recuse'
+  | 'confirm-stand-in'
+  | 'skip-level'
+  | 'escalate-overdue'
+  | 'late-opinion'
+  | 'enter-paper-decision'
+  | 'answer-paper-decision'
+  | 'extend-reply'
+  | 'open-consultation'
+  | 'give-opinion'
+  | 'conclude-consultation'
+  | 'urge'
+  | 'supervise'
+> = {
+  /** 回避: by oneself, or entered by the office (also at the applicant's request). Holds for the whole round. */
+  recuse: (act) => {
+    const { state, input, context } = act;
+    const personId = input.personId ?? personOf(act).personId;
+    const round = currentRound(state);
+    if (round.recused.includes(personId)) return refuse('recused-already', '2.2');
+    if (personId !== personOf(act).personId && !isOffice(act)) return refuse('recuse-only-self', '2.2');
+    if (!hasPart(state, personId, context)) return refuse('no-part-in-case', '2.2');
+    const without = patchRound(state, { recused: [...round.recused, personId] });
+    const after = movedOnIfDeserted(without, context);
+    return decided(act, after, 'recused', { personId, ...skips(state, after) }, { reason: input.reason });
+  },
+
+  /** 办公室 confirms who stands in at level 4: the first eligible of the published order. */
+  'confirm-stand-in': (act) => {
+    const { state, input, context } = act;
+    const climb = openClimb(state);
+    if (!climb) return refuse('no-climb', '2.2');
+    if (input.personId === personOf(act).personId) return refuse('not-oneself', '2.2');
+    const standIn = standInSeat(state, climb, context).find((actor) => actor.personId === input.personId);
+    if (!standIn) return refuse('stand-in-not-eligible', '2.2');
+    const after = patchClimb(state, { standIn, levelSince: context.now });
+    return decided(act, after, 'stand-in-confirmed', { climb: climb.no, personId: input.personId });
+  },
+
+  /** A level at which nobody is left is passed over, with its cause; never level 4. */
+  'skip-level': (act) => {
+    const { state, input, context } = act;
+    const climb = openClimb(state);
+    if (!climb) return refuse('no-climb', '2.2');
+    const after =
+      climb.reviewBy === null
+        ? ascend(state, climb.level, context)
+        : ascend(patchClimb(state, { reviewBy: null }), 2, context);
+    return decided(act, after, 'level-skipped', { climb: climb.no, ...skips(state, after) }, { ...input });
+  },
+
+  /** The level stayed silent: the case climbs by itself, and the silent level still owes its opinion. @clause 2.2 */
+  'escalate-overdue': (act) => {
+    const { state, context } = act;
+    const climb = openClimb(state);
+    if (!climb) return refuse('no-climb', '2.2');
+    const entry = { ...entryOf(climb.level, 'overdue', null, context), postId: climb.chain[climb.level] };
+    const after = ascend(withEntry(state, entry), next(climb.level), context);
+    return decided(act, after, 'escalated-overdue', {
+      climb: climb.no,
+      level: climb.level,
+      ...skips(state, after),
+    });
+  },
+
+  'late-opinion': (act) => {
+    const { state, input, context } = act;
+    const actor = personOf(act);
+    const round = currentRound(state);
+    const owes = chainSeats(state, [input.level], context).some((one) => one.personId === actor.personId);
+    const owed = round.climbs.findLast((climb) =>
+      climb.entries.some((e) => e.level === input.level && e.result === 'overdue' && e.lateOpinion === null),
+    );
+    if (!owes || !owed) return refuse('no-opinion-owed', '2.2');
+    const lateOpinion = { actor, at: context.now, opinion: input.opinion };
+    const climbs = round.climbs.map((climb) =>
+      climb === owed
+        ? {
+            ...climb,
+            entries: climb.entries.map((e) => (e.level === input.level ? { ...e, lateOpinion } : e)),
+          }
+        : climb,
+    );
+    const facts = { climb: owed.no, level: input.level };
+    return decided(act, patchRound(state, { climbs }), 'late-opinion-given', facts, {
+      opinion: input.opinion,
+    });
+  },
+
+  /** Decided on paper or by voice: the office enters it with the scan, the leader confirms. */
+  'enter-paper-decision': (act) => {
+    const { state, input, context } = act;
+    const climb = openClimb(state);
+    if (!climb) return refuse('no-climb', '3.2');
+    if (!paperFits(climb.level, input)) return refuse('paper-does-not-fit', '3.2', { level: climb.level });
+    const paper = { ...input, level: climb.level, enteredBy: personOf(act).personId, enteredAt: context.now };
+    const facts = { climb: climb.no, level: climb.level, result: input.result };
+    return decided(act, patchClimb(state, { paper }), 'paper-decision-entered', facts, {
+      opinion: input.opinion,
+    });
+  },
+
+  'answer-paper-decision': (act) => {
+    const { state, input, context } = act;
+    const paper = openClimb(state)?.paper;
+    if (!paper) return refuse('no-paper', '3.2');
+    if (!input.confirm) {
+      return decided(
+        act,
+        patchClimb(state, { paper: null }),
+        'paper-decision-rejected',
+        {},
+        { note: input.note },
+      );
+    }
+    const ruling = { opinion: paper.opinion, fromPaper: true };
+    const missing = paper.result === 'feasible' ? null : GUARDS[COMMAND_OF[paper.result]]?.(state, context);
+    if (missing) return { ok: false, refusal: missing };
+    return confirmed(act, paper.result, ruling, paper);
+  },
+
+  /** Once a round, by level 3 or 4, with a reason; the applicant is told. */
+  'extend-reply': (act) => {
+    const { state, input, context } = act;
+    const { extensionMaxWorkingDays } = currentRound(state).policy;
+    if (input.workingDays < 1 || input.workingDays > extensionMaxWorkingDays) {
+      return refuse('extension-too-long', '2.1d', { extensionMaxWorkingDays });
+    }
+    const extension = { ...input, at: context.now };
+    const facts = { workingDays: input.workingDays };
+    return decided(act, patchRound(state, { extension }), 'reply-extended', facts, { reason: input.reason });
+  },
+
+  /** 会商 at level 3 or 4. It gathers opinions and never answers the decision itself. @clause 3.3 */
+  'open-consultation': (act) => {
+    const { state, input, context } = act;
+    const climb = openClimb(state);
+    if (!climb) return refuse('no-climb', '3.3');
+    const round = currentRound(state);
+    const lead = personOf(act);
+    const known = input.participants.every((person) => isStaff(person, context));
+    if (!known || input.participants.length === 0) return refuse('participants-missing', '3.3');
+    if (round.consultations.some((one) => one.id === input.id)) return refuse('consultation-open', '3.3');
+    const consultation = {
+      ...input,
+      climbNo: climb.no,
+      lead,
+      at: context.now,
+      opinions: [],
+      conclusion: null,
+    };
+    const after = patchRound(state, { consultations: [...round.consultations, consultation] });
+    const facts = { id: input.id, participants: input.participants };
+    return decided(act, after, 'consultation-opened', facts, { topic: input.topic });
+  },
+
+  'give-opinion': (act) => {
+    const { state, input, context } = act;
+    const { personId } = personOf(act);
+    const round = currentRound(state);
+    const asked = round.consultations.find(
+      (one) => one.id === input.id && one.conclusion === null && one.participants.includes(personId),
+    );
+    if (!asked || asked.opinions.some((one) => one.personId === personId))
+      return refuse('no-consultation', '3.3');
+    const opinion = { personId, text: input.text, at: context.now };
+    const after = patchRound(state, {
+      consultations: round.consultations.map((one) =>
+        one === asked ? { ...one, opinions: [...one.opinions, opinion] } : one,
+      ),
+    });
+    return decided(act, after, 'consultation-opinion-given', { id: input.id }, { text: input.text });
+  },
+
+  'conclude-consultation': (act) => {
+    const { state, input, context } = act;
+    const open = openConsultation(state);
+    if (!open || open.id !== input.id) return refuse('no-consultation', '3.3');
+    const conclusion = { text: input.text, at: context.now };
+    const after = patchRound(state, {
+      consultations: currentRound(state).consultations.map((one) =>
+        one === open ? { ...one, conclusion } : one,
+      ),
+    });
+    return decided(act, after, 'consultation-concluded', { id: input.id }, { text: input.text });
+  },
+
+  /** 催办: anyone above. @clause 2.1c */
+  urge: (act) => decided(act, act.state, 'urged', {}, { ...act.input }),
+
+  /** 督办: the supervising party committee. @clause 3.4 */
+  supervise: (act) => decided(act, act.state, 'supervised', {}, { ...act.input }),
+};
+
+const COMMAND_OF = { 'passed-up': 'pass-up', approved: 'approve-refusal' } as const;
+
+function confirmed(
+  act: Scene,
+  result: 'feasible' | 'passed-up' | 'approved',
+  ruling: { opinion: string; fromPaper: boolean },
+  paper: {
+    readonly dueOn: string | null;
+    readonly judgement: 'unsure' | 'infeasible' | null;
+    readonly opinion: string;
+  },
+): Decision {
+  if (result === 'approved') return ruleApproved(act, ruling);
+  if (result === 'passed-up') return rulePassUp(act, ruling, paper.judgement ?? 'infeasible');
+  return ruleFeasible(act, ruling, { instructions: paper.opinion, dueOn: paper.dueOn ?? '' });
+}
+
+/** Level 4 approves, the others pass up; 能办 fits every level and names its date. */
+function paperFits(level: 2 | 3 | 4, input: Act<'enter-paper-decision'>['input']): boolean {
+  if (input.result === 'feasible') return input.dueOn !== null;
+  return input.result === 'approved' ? level === 4 : level !== 4 && input.judgement !== null;
+}
+
+function isOffice({ context, actor }: Act<'recuse'>): boolean {
+  const unit = actor && context.directory.posts.get(actor.postId)?.unitId;
+  return unit !== null && unit !== undefined && context.directory.units.get(unit)?.duty === 'office';
+}
+
+/** Only who has a part in the case can be recused from it: the responder, the chain. */
+function hasPart(state: CaseState, personId: PersonId, context: DecisionContext): boolean {
+  const climb = openClimb(state);
+  const seats = [
+    ...responderSeat(state, context),
+    ...chainSeats(state, [2, 3, 4], context),
+    ...(climb ? levelSeat(state, climb, climb.level, context) : []),
+  ];
+  return seats.some((actor) => actor.personId === personId);
+}
+
+function isStaff(personId: PersonId, { directory }: DecisionContext): boolean {
+  return directory.holdings.some((holding) => holding.personId === personId);
+}
+
+/** When the recusal empties the level at which the climb waits, the climb goes on. Level 4 waits for a stand-in. */
+function movedOnIfDeserted(state: CaseState, context: DecisionContext): CaseState {
+  const climb = openClimb(state);
+  if (state.status !== 'escalated' || !climb || climb.reviewBy !== null || climb.level === 4) return state;
+  return levelSeat(state, climb, climb.level, context).length > 0
+    ? state
+    : ascend(state, climb.level, context);
+}
