@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
+  copyFileSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -102,13 +102,9 @@ function copyOnce(nativeDir: string, target: string): string {
   const draft = `${target}.${process.pid}`;
   mkdirSync(draft, { mode: 0o755 });
   try {
-    cpSync(nativeDir, join(draft, 'native'), {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: neededAtRunTime,
-    });
+    copyForAll(nativeDir, join(draft, 'native'));
     linkLibraries(join(draft, 'native'));
-    openForReading(draft);
+    chmodSync(draft, 0o755);
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
@@ -118,15 +114,16 @@ function copyOnce(nativeDir: string, target: string): string {
   return native;
 }
 
-const neededAtRunTime = (path: string): boolean => !path.endsWith('.a') && !path.endsWith('/pkgconfig');
-
-/** Others may read and run the copy, only we may change it, whatever our umask is. */
-function openForReading(dir: string): void {
-  chmodSync(dir, 0o755);
-  for (const entry of readdirSync(dir, { withFileTypes: true, recursive: true })) {
-    if (entry.isSymbolicLink()) continue;
-    const executable = entry.isDirectory() || entry.parentPath.endsWith('/bin') || entry.name.includes('.so');
-    chmodSync(join(entry.parentPath, entry.name), executable ? 0o755 : 0o644);
+/** Others may read and run the copy, only we may change it, whatever our umask and the modes of the original. */
+function copyForAll(from: string, to: string): void {
+  mkdirSync(to);
+  chmodSync(to, 0o755);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) copyForAll(source, target);
+    if (!entry.isFile() || entry.name.endsWith('.a')) continue;
+    copyFileSync(source, target);
+    chmodSync(target, from.endsWith('bin') || entry.name.includes('.so') ? 0o755 : 0o644);
   }
 }
 

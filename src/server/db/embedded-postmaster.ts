@@ -4,6 +4,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fchownSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -115,6 +116,7 @@ export function startPostmaster(cluster: Cluster): Promise<number | null> {
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(join(dir, 'postgres.log'), 'a', 0o600);
+  if (identity !== undefined) fchownSync(log, identity.uid, identity.gid);
   const child = spawn(cluster.binaries.postgres, ['-D', pathForProcess(dir, identity), ...args], {
     ...identity,
     cwd: dir,

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { organisation } from './0001-organisation.ts';
 import { identity } from './0002-identity.ts';
+import { catalogue } from './0004-catalogue.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -9,4 +10,5 @@ import { identity } from './0002-identity.ts';
 export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
   ['0001-organisation', organisation],
   ['0002-identity', identity],
+  ['0004-catalogue', catalogue],
 ];
