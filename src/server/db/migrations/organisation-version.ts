@@ -29,7 +29,8 @@ create trigger organisation_version_self
   for each row execute function organisation_bump_self();
 `;
 
-function triggersOf(table: string): string {
+/** The triggers by which every statement that changes a table raises the version of its bureaus. */
+export function versionTriggersOf(table: string): string {
   const events = [
     ['insert', 'new'],
     ['update', 'new'],
@@ -48,4 +49,4 @@ create trigger organisation_version_${event} after ${event} on ${table}
  * Every statement that changes a bureau's organisation raises `bureau.organisation_version`, once, in the same
  * transaction: a process that holds the directory of an older version knows that it must read it again.
  */
-export const VERSION_TRIGGERS = [BUMP, ...TABLES.map(triggersOf)].join('\n');
+export const VERSION_TRIGGERS = [BUMP, ...TABLES.map(versionTriggersOf)].join('\n');

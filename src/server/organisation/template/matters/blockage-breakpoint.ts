@@ -1,0 +1,98 @@
+import { NO_MATERIALS } from '../../../../domain/catalogue/matter.ts';
+import type { MatterTemplate } from './types.ts';
+
+/** 堵点：流程走得到但走不通. */
+export const BLOCKAGE: readonly MatterTemplate[] = [
+  {
+    code: 'DU-01',
+    name: '老机井无证、无档案，无法补办手续',
+    unit: 'shuiziyuan',
+    basis: [],
+    statutory: null,
+    promised: null,
+    materials: ['机井位置和使用情况说明'],
+    reasons: ['没有建井资料', '位于限采区'],
+    wayForward: '先登记建档、装表计量；可保留的简化补办，应关停的先接通替代水源再封井。',
+  },
+  {
+    code: 'DU-02',
+    name: '取水许可电子证照与水资源税数据不一致，企业重复提交',
+    unit: 'shenpi',
+    basis: [],
+    statutory: null,
+    promised: 10,
+    materials: [NO_MATERIALS],
+    reasons: ['两个系统的口径不同'],
+    wayForward: '由我局与税务部门核对后出一份核定单，企业不再提交；系统没有打通前按月对账。',
+  },
+  {
+    code: 'DU-03',
+    name: '跨县界河道责任段不清',
+    unit: 'hezhang',
+    basis: ['《水法》第五十六条'],
+    statutory: null,
+    promised: null,
+    materials: [NO_MATERIALS],
+    reasons: ['两县对界线认识不同'],
+    wayForward: '由市河长办牵头会商，先按就近原则落实临时管护，再定界立桩。',
+  },
+  {
+    code: 'DU-04',
+    name: '项目前置手续互为前提，水利审批等用地、用地等水利',
+    unit: 'guihua',
+    basis: [],
+    statutory: null,
+    promised: 10,
+    materials: ['项目手续办理情况表'],
+    reasons: ['相关部门的前置文件没有出具'],
+    wayForward: '出具附条件的意见，几家并联办理，取得前置文件后直接换发正式批复。',
+  },
+];
+
+/** 断点：职责划转或没有明确主管，走到一半没有下家. */
+export const BREAKPOINT: readonly MatterTemplate[] = [
+  {
+    code: 'DN-01',
+    name: '农田水利项目管理已划转农业农村部门',
+    unit: 'nongshui',
+    basis: ['机构改革职责划转规定'],
+    statutory: null,
+    promised: 2,
+    materials: [NO_MATERIALS],
+    reasons: ['职责已经划出'],
+    wayForward: '由首问科室联系农业农村部门接收，三方说清后再转；水源部分仍由我局负责。',
+  },
+  {
+    code: 'DN-02',
+    name: '入河排污口设置审批已划转生态环境部门',
+    unit: 'hehu',
+    basis: ['机构改革职责划转规定'],
+    statutory: null,
+    promised: 2,
+    materials: [NO_MATERIALS],
+    reasons: ['职责已经划出'],
+    wayForward: '帮助联系生态环境部门窗口；涉及堤防的工程方案，同步在我局办理。',
+  },
+  {
+    code: 'DN-03',
+    name: '没有明确主管部门的涉水事项',
+    unit: 'bangongshi',
+    basis: ['《推行说“不”事项提级管理工作方案》三（三）'],
+    statutory: null,
+    promised: null,
+    materials: [NO_MATERIALS],
+    reasons: ['现行规定没有指明主管部门'],
+    wayForward: '由首问单位牵头提出可行办法，提请会商确定主办，确定前不推给申请人。',
+  },
+  {
+    code: 'DN-04',
+    name: '撤并单位遗留的合同、补偿、档案事项',
+    unit: 'bangongshi',
+    basis: [],
+    statutory: null,
+    promised: 10,
+    materials: ['能说明事情经过的材料'],
+    reasons: ['原单位已经撤销，经办人离岗'],
+    wayForward: '由承接职责的单位接着办，查档、找人由我局负责，不要求申请人自证去向。',
+  },
+];
