@@ -12,9 +12,9 @@ import type {
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
-/** The years for which the lunar calendar and the solar terms are vouched for. */
+/** The years for which the lunar dates are known. */
 export const FIRST_CALENDAR_YEAR = 2000;
-export const LAST_CALENDAR_YEAR = 2099;
+export const LAST_CALENDAR_YEAR = 2060;
 
 /** 周一 … 周日. */
 export function weekdayOf(on: LocalDate): (typeof WEEKDAYS)[number] {
@@ -39,7 +39,7 @@ export function recordsOf(notice: YearNotice): readonly DayRecord[] {
  * day is provisional. A day record is always believed, also one of a year without a notice (the notice of a year
  * may reach back into the last days of December). Years are worked out once, when first asked for.
  *
- * @throws RangeError for what is not a day of 2000–2099
+ * @throws RangeError for what is not a day of 2000–2060
  */
 export function buildCalendar(input: {
   readonly days: readonly DayRecord[];

@@ -1,9 +1,9 @@
 /** Deadlines and distances in business time: only the segments of working days count. */
-import { addDays, addMinutes, type Instant, instantAt, type LocalDate, localDateOf } from '../time.ts';
+import { addDays, type Instant, instantAt, type LocalDate, localDateOf } from '../time.ts';
 import type { Calendar, HourDeadline, Pause } from './types.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MINUTES = 1440;
+const DAY_MS = 1440 * MINUTE_MS;
 
 interface Stretch {
   readonly from: Instant;
@@ -49,16 +49,16 @@ export function addBusinessMinutes(
   let on = localDateOf(from);
   let provisional = calendar.day(on).provisional;
   let dueAt = from;
-  let left = minutes;
-  while (left > 0) {
+  let leftMs = Math.round(minutes * MINUTE_MS);
+  while (leftMs > 0) {
     for (const stretch of workable(calendar, on, from, pauses)) {
-      const to = earlier(stretch.to, addMinutes(stretch.from, left));
+      const to = earlier(stretch.to, after(stretch.from, leftMs));
       used.push({ from: stretch.from, to });
-      left -= minutesOf({ from: stretch.from, to });
+      leftMs -= msBetween(stretch.from, to);
       dueAt = to;
-      if (left <= 0) break;
+      if (leftMs === 0) break;
     }
-    if (left > 0) {
+    if (leftMs > 0) {
       on = addDays(on, 1);
       provisional ||= calendar.day(on).provisional;
     }
@@ -69,15 +69,15 @@ export function addBusinessMinutes(
 /** Whole business minutes from `a` to `b`; 0 when `b` is not after `a`. */
 export function businessMinutesBetween(calendar: Calendar, a: Instant, b: Instant): number {
   const [firstOn, lastOn] = [localDateOf(a), localDateOf(b)];
-  let minutes = 0;
+  let total = 0;
   for (let on = firstOn; on <= lastOn; on = addDays(on, 1)) {
-    const start = on === firstOn ? minutesOf({ from: instantAt(on, '00:00'), to: a }) : 0;
-    const end = on === lastOn ? minutesOf({ from: instantAt(on, '00:00'), to: b }) : DAY_MINUTES;
+    const start = on === firstOn ? msBetween(instantAt(on, '00:00'), a) : 0;
+    const end = on === lastOn ? msBetween(instantAt(on, '00:00'), b) : DAY_MS;
     for (const [from, to] of calendar.segments(on)) {
-      minutes += Math.max(0, Math.min(end, minuteOfDay(to)) - Math.max(start, minuteOfDay(from)));
+      total += Math.max(0, Math.min(end, msOfDay(to)) - Math.max(start, msOfDay(from)));
     }
   }
-  return Math.floor(minutes);
+  return Math.floor(total / MINUTE_MS);
 }
 
 /** The business time of a day from an instant on, less the pauses. */
@@ -102,6 +102,7 @@ function without(stretches: readonly Stretch[], rest: Stretch): readonly Stretch
 
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
-const minutesOf = ({ from, to }: Stretch): number => (Date.parse(to) - Date.parse(from)) / MINUTE_MS;
-/** Minutes since midnight of a wall-clock time `HH:mm`. */
-const minuteOfDay = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const after = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+const msBetween = (a: Instant, b: Instant): number => Date.parse(b) - Date.parse(a);
+/** Milliseconds since midnight of a wall-clock time `HH:mm`. */
+const msOfDay = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;

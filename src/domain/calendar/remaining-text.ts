@@ -20,7 +20,7 @@ export function remainingText(calendar: Calendar, dueAt: Instant, now: Instant):
   const inDays = workingDays > 0 && (endsTheDay(calendar, dueAt) || minutes > HOURS_UP_TO_MINUTES);
   const amount = inDays ? `${workingDays} 个工作日` : hoursText(minutes);
   if (over) return minutes > 0 ? `已超期 ${amount}` : '已超期';
-  return `${dayText(localDateOf(dueAt), localDateOf(now))} ${localTimeOf(dueAt)} 前，还剩${amount ? ` ${amount}` : '不足 1 分钟'}`;
+  return `${dayText(localDateOf(dueAt), localDateOf(now))}${localTimeOf(dueAt)} 前，还剩${amount ? ` ${amount}` : '不足 1 分钟'}`;
 }
 
 function endsTheDay(calendar: Calendar, at: Instant): boolean {
@@ -35,10 +35,10 @@ function hoursText(minutes: number): string {
   return [hours > 0 && `${hours} 小时`, rest > 0 && `${rest} 分钟`].filter(Boolean).join(' ');
 }
 
-/** 今天 · 明天 · 2月8日（周二） · 2027年1月4日（周一）. */
+/** 今天 · 明天 · 2月8日（周二） · 2027年1月4日（周一）, ready to be followed by a time. */
 function dayText(on: LocalDate, today: LocalDate): string {
-  if (on === today) return '今天';
-  if (on === addDays(today, 1)) return '明天';
+  if (on === today) return '今天 ';
+  if (on === addDays(today, 1)) return '明天 ';
   const [year, month, day] = on.split('-').map(Number);
   const sameYear = on.slice(0, 4) === today.slice(0, 4);
   return `${sameYear ? '' : `${year}年`}${month}月${day}日（${weekdayOf(on)}）`;

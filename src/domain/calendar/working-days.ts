@@ -28,7 +28,7 @@ export function closeOfBusiness(calendar: Calendar, on: LocalDate): Instant {
  *
  * 0 working days is the start day itself, or, where that is no working day, the next one (民法典 §203).
  * The days after the first of a pause, through its last, do not count: whoever has k working days left when the
- * clock stops has k left when it goes on. Provisional when any day after the start is.
+ * clock stops has k left when it goes on. Provisional when any day after the start, or the due day, is.
  * Reading of the text: docs/decisions/0001-when-the-two-days-start.md
  *
  * @clause 2.1d
@@ -63,6 +63,7 @@ export function addWorkingDays(
   }
   const last = days.pop() as CountedDay;
   days.push(last.counted || on === from ? last : { ...last, why: CARRIED_OVER });
+  provisional ||= calendar.day(on).provisional;
   return { dueOn: on, dueAt: closeOfBusiness(calendar, on), provisional, days };
 }
 
