@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { aDirectory } from '../../../test/builders/organisation.ts';
-import { candidatesFor, holderOf, isAbsent, postsHeldBy, successorsFor } from './acting.ts';
+import {
+  candidatesFor,
+  holderOf,
+  isAbsent,
+  postsHeldBy,
+  successorsFor,
+  waitingSinceLimit,
+} from './acting.ts';
 import type { Directory } from './types.ts';
 
 const AT = '2025-03-10T02:00:00.000Z';
@@ -186,5 +193,36 @@ describe('successorsFor', () => {
   test('without order, or without a principal leader’s post, nobody', () => {
     expect(inOrder(aDirectory())).toEqual([]);
     expect(inOrder(aDirectory({ successions, without: ['post:leader1'] }))).toEqual([]);
+  });
+});
+
+describe('waitingSinceLimit', () => {
+  const given = { from: 'person:szy-head', to: 'person:hhk-head', since: AT, until: LATER };
+  const limitOf = (directory: Directory, who: string) =>
+    candidatesFor(directory, HEAD, AT)
+      .filter((actor) => actor.personId === who)
+      .map((actor) => waitingSinceLimit(directory, actor, AT));
+
+  test('a delegate who takes over what waits has none', () => {
+    expect(limitOf(aDirectory({ delegations: [given] }), 'person:hhk-head')).toEqual([null]);
+  });
+
+  test('one who does not begins where the delegation begins', () => {
+    const directory = aDirectory({ delegations: [{ ...given, takesOverWaiting: false }] });
+    expect(limitOf(directory, 'person:hhk-head')).toEqual([AT]);
+    expect(limitOf(directory, 'person:szy-head')).toEqual([null]);
+  });
+
+  test('another delegation of the same giver does not count', () => {
+    const other = { from: 'person:szy-head', to: 'person:fgk-head' };
+    const directory = aDirectory({ delegations: [{ ...given, takesOverWaiting: false }, other] });
+    expect(limitOf(directory, 'person:hhk-head')).toEqual([AT]);
+    expect(limitOf(directory, 'person:fgk-head')).toEqual([null]);
+  });
+
+  test('AB角 takes over everything, also at an empty post', () => {
+    const deputies = { [HEAD]: 'post:hhk-head' };
+    expect(limitOf(aDirectory({ deputies, absent: ['person:szy-head'] }), 'person:hhk-head')).toEqual([null]);
+    expect(limitOf(aDirectory({ deputies, vacant: [HEAD] }), 'person:hhk-head')).toEqual([null]);
   });
 });

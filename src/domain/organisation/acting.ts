@@ -2,7 +2,7 @@
 
 import type { Instant } from '../time.ts';
 import { covers, indexOf, postById } from './lookup.ts';
-import type { Actor, Capacity, Directory, PersonId, PostId, UnitId } from './types.ts';
+import type { Actor, Capacity, Delegation, Directory, PersonId, PostId, UnitId } from './types.ts';
 import { principalLeaderPost, rootOf } from './units.ts';
 
 /** Who sits at a post; null when it is empty. */
@@ -61,12 +61,21 @@ function delegatesOf(
   holder: PersonId,
   at: Instant,
 ): readonly PersonId[] {
-  return (indexOf(directory).delegationsFrom.get(holder) ?? [])
-    .filter((delegation) => delegation.postId === null || delegation.postId === postId)
-    .filter((delegation) => covers(delegation, at))
+  return delegationsAt(directory, postId, holder, at)
     .map((delegation) => delegation.toPersonId)
     .filter((person) => !isAbsent(directory, person, at))
     .filter((person) => postsHeldBy(directory, person, at).length > 0);
+}
+
+function delegationsAt(
+  directory: Directory,
+  postId: PostId,
+  holder: PersonId,
+  at: Instant,
+): readonly Delegation[] {
+  return (indexOf(directory).delegationsFrom.get(holder) ?? [])
+    .filter((delegation) => delegation.postId === null || delegation.postId === postId)
+    .filter((delegation) => covers(delegation, at));
 }
 
 /**
@@ -103,4 +112,17 @@ export function postsActedBy(directory: Directory, personId: PersonId, at: Insta
   return [...new Set([...own, ...asDelegate, ...asDeputy])].flatMap((postId) =>
     candidatesFor(directory, postId, at).filter((actor) => actor.personId === personId),
   );
+}
+
+/**
+ * Since when something must have been waiting for an actor to take it up: a delegation that does not take over
+ * what already waited begins with what came after it. Null where there is no such limit.
+ */
+export function waitingSinceLimit(directory: Directory, actor: Actor, at: Instant): Instant | null {
+  if (actor.capacity !== 'delegate' || actor.onBehalfOf === null) return null;
+  const given = delegationsAt(directory, actor.postId, actor.onBehalfOf, at).filter(
+    (delegation) => delegation.toPersonId === actor.personId,
+  );
+  if (given.some((delegation) => delegation.takesOverWaiting)) return null;
+  return given[0]?.from ?? null;
 }

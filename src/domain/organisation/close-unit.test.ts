@@ -87,4 +87,14 @@ describe('checkCloseUnit', () => {
     const emptied = aDirectory({ closed: { 'unit:sk-gc': 'unit:szy', 'unit:sk-zh': 'unit:szy' } });
     expect(verdict(emptied, 'unit:sk', 'unit:zj')).toBe('ok');
   });
+
+  test('a duty of the plan passes on, but no unit has two', () => {
+    expect(verdict(directory, 'unit:rsk', 'unit:szy')).toBe('ok');
+    expect(verdict(directory, 'unit:szy', 'unit:rsk')).toBe('ok');
+    expect(verdict(directory, 'unit:rsk', 'unit:bgs')).toEqual([
+      'successor.has-other-duty',
+      '2.2',
+      { successorUnitId: 'unit:bgs' },
+    ]);
+  });
 });

@@ -13,12 +13,14 @@ export type CloseUnitRefusal =
   | 'successor.same'
   | 'successor.unknown'
   | 'successor.closed'
-  | 'successor.cannot-handle';
+  | 'successor.cannot-handle'
+  | 'successor.has-other-duty';
 
 /**
  * Whether a unit may be closed in favour of another. The successor is named, another unit of the same bureau,
  * open, and takes cases (it has a first responder). A bureau cannot be closed, nor an affiliated unit whose
- * sections are still open: they are closed first, each with its own successor.
+ * sections are still open: they are closed first, each with its own successor. A duty of the plan (办公室,
+ * 行政审批 …) passes to the successor with the cases, so it must have none of its own.
  *
  * @clause 2.2
  */
@@ -44,5 +46,7 @@ export function checkCloseUnit(
   if (!successor || successor.bureauId !== unit.bureauId) return no('successor.unknown', { successorUnitId });
   if (successor.closedAt !== null) return no('successor.closed', { successorUnitId });
   if (!isHandlingUnit(directory, successor)) return no('successor.cannot-handle', { successorUnitId });
+  if (unit.duty !== null && successor.duty !== null)
+    return no('successor.has-other-duty', { successorUnitId });
   return { ok: true };
 }

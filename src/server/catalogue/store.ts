@@ -95,9 +95,11 @@ export async function moveMatters(
   to: UnitId,
   now: Instant,
 ): Promise<number> {
-  const withdrawn = await client.query<{ matter_id: string; version: number; content: MatterContent }>(
-    `update matter_version set status = 'withdrawn'
-     where bureau_id = $1 and unit_id = $2 and status = 'published' returning matter_id, version, content`,
+  const withdrawn = await client.query<{ matter_id: string; newest: number; content: MatterContent }>(
+    `update matter_version old set status = 'withdrawn'
+     where bureau_id = $1 and unit_id = $2 and status = 'published'
+     returning matter_id, content, (select max(version) from matter_version other
+       where other.bureau_id = old.bureau_id and other.matter_id = old.matter_id) as newest`,
     [bureauId, from],
   );
   await insertRows(
@@ -106,7 +108,7 @@ export async function moveMatters(
     withdrawn.rows.map((row) => ({
       bureau_id: bureauId,
       matter_id: row.matter_id,
-      version: row.version + 1,
+      version: row.newest + 1,
       status: 'published',
       content: { ...row.content, unitId: to },
       published_at: now,
