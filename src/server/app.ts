@@ -4,19 +4,50 @@ import fastify, { LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { v7 as uuid } from 'uuid';
 import { speakChinese } from '../contract/sentences.ts';
+import { secureHeaders } from './app-security.ts';
+import { serveWorkbench } from './app-static.ts';
 import type { App, Deps, FeatureRoutes } from './deps.ts';
 import { features } from './features.ts';
+import { healthRoutes } from './health.ts';
+import { idempotencyErrors } from './idempotency.ts';
 import { decorateActor } from './identity/actor.ts';
-import { installProblems, problem, sendProblem } from './problem.ts';
+import { decorateSessions, requireLogin } from './identity/authenticate.ts';
+import { metricsRoutes } from './metrics.ts';
+import { describeApi, openapiRoutes } from './openapi.ts';
+import { paginationErrors } from './pagination.ts';
+import { installProblems } from './problem.ts';
+import { logRequests } from './request-log.ts';
 
 export interface AppOptions {
   /** Features to mount; all of them unless a test asks for fewer. */
   readonly features?: readonly FeatureRoutes[];
+  /** Where the built workbench lies, when not in `dist/workbench`. */
+  readonly workbenchRoot?: string;
 }
 
 /** Builds the HTTP app; it listens to nothing yet. */
 export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<App> {
   speakChinese();
+  const app = createApp(deps);
+  installProblems(app);
+  app.registerErrors(paginationErrors);
+  app.registerErrors(idempotencyErrors);
+  decorateActor(app);
+  decorateSessions(app, deps);
+  logRequests(app);
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, { global: false });
+  await secureHeaders(app, deps);
+  await describeApi(app);
+  await metricsRoutes(app, deps);
+  await healthRoutes(app, deps);
+  await app.register((api: App) => apiRoutes(api, deps, options.features ?? features), { prefix: '/api/v1' });
+  if (deps.config.SERVICES.includes('workbench')) await serveWorkbench(app, options.workbenchRoot);
+  await app.ready();
+  return app;
+}
+
+function createApp(deps: Deps): App {
   const app: App = fastify({
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -27,19 +58,15 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Ap
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  installProblems(app);
-  decorateActor(app);
-  await app.register(fastifyCookie);
-  await app.register(fastifyRateLimit, { global: false });
-  await app.register(
-    async (api: App) => {
-      for (const feature of options.features ?? features) await feature(api, deps);
-    },
-    { prefix: '/api/v1' },
-  );
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, problem(404, 'not-found', '没有找到这个地址，请检查后再试。')),
-  );
-  await app.ready();
   return app;
+}
+
+/** Everything here needs a login unless a route says `public: true`; nothing of it may be kept by caches. */
+async function apiRoutes(api: App, deps: Deps, mounted: readonly FeatureRoutes[]): Promise<void> {
+  requireLogin(api, deps);
+  api.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  await openapiRoutes(api);
+  for (const feature of mounted) await feature(api, deps);
 }

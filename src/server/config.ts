@@ -119,6 +119,11 @@ export const environment = {
     about: '同一来源每分钟最多访问公众接口多少次。',
     fix: '请填 1 到 1000000 之间的整数。',
   }),
+  METRICS_TOKEN: described(z.string().min(16).optional(), {
+    about: '读取 /metrics 所需的 Bearer 令牌；不填则只有本机可读。',
+    fix: '请填至少 16 个字符，或删去此项。',
+    secret: true,
+  }),
   BODY_LIMIT_KB: described(whole(16, 102_400).default(1024), {
     about: '一次请求的内容上限（KB），附件另计。',
     fix: '请填 16 到 102400 之间的整数（KB）。',

@@ -10,12 +10,12 @@ export { defineErrors, type ErrorTable } from './error-table.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     /** Registers the error table of a feature. */
-    useErrors(table: ErrorTable): void;
+    registerErrors(table: ErrorTable): void;
   }
 }
 
 interface ErrorHost {
-  decorate(name: 'useErrors', value: (table: ErrorTable) => void): unknown;
+  decorate(name: 'registerErrors', value: (table: ErrorTable) => void): unknown;
   setErrorHandler(
     handler: (error: unknown, request: FastifyRequest, reply: FastifyReply) => unknown,
   ): unknown;
@@ -24,7 +24,7 @@ interface ErrorHost {
 /** The only place where an error becomes an answer. */
 export function installProblems(app: ErrorHost): void {
   const catalogue = new ErrorCatalogue();
-  app.decorate('useErrors', (table: ErrorTable) => catalogue.add(table));
+  app.decorate('registerErrors', (table: ErrorTable) => catalogue.add(table));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, catalogue);
     if (problem.status >= 500) {

@@ -1,0 +1,83 @@
+import type { Config } from './config.ts';
+import { INSTALLATION } from './identity/audit.ts';
+import { sealAudit, verifyAudit } from './identity/audit-chain.ts';
+import { resetPassword } from './identity/reset-password.ts';
+import { openRuntime, type Runtime } from './main-runtime.ts';
+import { accountList, seedInstallation } from './main-seed.ts';
+import { start } from './main-start.ts';
+
+export interface Command {
+  /** What it does, one line of the help. */
+  readonly about: string;
+  /** Returns the exit code. `words` are the arguments after the command. */
+  run(config: Config, words: readonly string[]): Promise<number>;
+}
+
+/** The subcommands of the program, by name. A new one is one line here. */
+export const commands: Readonly<Record<string, Command>> = {
+  start: { about: '启动服务', run: start },
+  migrate: {
+    about: '升级数据库结构',
+    run: (config) => withRuntime(config, async () => say('数据库结构已是最新。')),
+  },
+  seed: { about: '建立初始机构与账号（已有机构时不做任何事）', run: (config) => withRuntime(config, seed) },
+  'reset-password': {
+    about: '为一个账号重新生成一次性密码：reset-password <用户名>',
+    run: (config, [username]) => withRuntime(config, (runtime) => reset(runtime, username)),
+  },
+  'verify-audit': { about: '核验审计日志是否被改动', run: (config) => withRuntime(config, audit) },
+};
+
+/** Opens everything, runs, closes everything; a command that returns nothing succeeded. */
+export async function withRuntime(
+  config: Config,
+  run: (runtime: Runtime) => Promise<number | void>,
+): Promise<number> {
+  const runtime = await openRuntime(config);
+  try {
+    return (await run(runtime)) ?? 0;
+  } finally {
+    await runtime.close();
+  }
+}
+
+async function seed({ deps }: Runtime): Promise<void> {
+  const first = await seedInstallation(deps.pool, deps.config.DATA_DIR, deps.now());
+  say(first === null ? '已有机构，未做改动。' : `${accountList(first.accounts)}\n\n已写入 ${first.file}`);
+}
+
+async function reset({ deps }: Runtime, username: string | undefined): Promise<number> {
+  if (username === undefined) return fail('请写明用户名，例如：npm start -- reset-password sysadmin');
+  const password = await resetPassword(deps, username);
+  if (password === null) return fail(`没有用户名为 ${username} 的账号，请核对。`);
+  say(`${username} 的一次性密码：${password}（登录后请立即修改）`);
+  return 0;
+}
+
+async function audit({ deps }: Runtime): Promise<number> {
+  await sealAudit(deps.pool);
+  const { rows } = await deps.pool.query<{ id: string; name: string }>(
+    'select id, name from bureau order by name',
+  );
+  let faults = 0;
+  for (const { id, name } of [...rows, { id: INSTALLATION, name: '本机' }]) {
+    const { sealed, firstFault } = await verifyAudit(deps.pool, id);
+    if (firstFault === null) say(`${name}：${sealed} 条审计记录完整。`);
+    else {
+      faults += 1;
+      say(
+        `${name}：第 ${firstFault.seq} 条审计记录${firstFault.fault === 'missing' ? '缺失' : '被改动'}（${firstFault.id}）。`,
+      );
+    }
+  }
+  return faults === 0 ? 0 : 2;
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function fail(text: string): number {
+  process.stderr.write(`${text}\n`);
+  return 1;
+}

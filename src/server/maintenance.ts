@@ -1,0 +1,36 @@
+import { addMinutes } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
+import { sweepIdempotencyKeys } from './idempotency.ts';
+import { sealAudit } from './identity/audit-chain.ts';
+import { sweepSessions } from './identity/session-store.ts';
+
+const EVERY_MS = 5_000;
+
+/** What the worker does over and over; each round is safe to repeat and from several processes at once. */
+export async function maintainOnce(deps: Deps): Promise<void> {
+  const now = deps.now();
+  await sealAudit(deps.pool);
+  await sweepIdempotencyKeys(deps.pool, now);
+  await sweepSessions(deps.pool, addMinutes(now, -deps.config.SESSION_IDLE_MINUTES), now);
+}
+
+/** Runs rounds until stopped; `stop` waits for the round in progress. */
+export function startMaintenance(deps: Deps): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = maintainOnce(deps)
+      .catch((error: unknown) => deps.log.error({ err: error }, 'maintenance failed'))
+      .finally(() => {
+        busy = false;
+      });
+  }, EVERY_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return running;
+    },
+  };
+}
