@@ -18,6 +18,8 @@ const scripts = {
   mutation: 'mutation.mjs',
 };
 
+// `npm start -- reset-password name` arrives as `start reset-password name`: the second word is the command.
+if (process.argv[2] === 'start' && /^[a-z]/.test(process.argv[3] ?? '')) process.argv.splice(2, 1);
 const command = process.argv[2] ?? 'start';
 process.chdir(root);
 try {
