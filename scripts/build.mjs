@@ -8,7 +8,15 @@ const all = process.argv.includes('--all');
 const wanted = all ? Object.keys(targets).filter((name) => targets[name].exists()) : outdatedTargets();
 
 const build = { server: buildServer, workbench: buildWorkbench };
-for (const name of wanted) {
+try {
+  for (const name of wanted) await buildOne(name);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+if (wanted.length === 0) console.log('构建结果已是最新。');
+
+async function buildOne(name) {
   console.log(`正在构建${targets[name].label}…`);
   const started = Date.now();
   const fingerprint = fingerprintOf(name);
@@ -17,12 +25,11 @@ for (const name of wanted) {
     await build[name](draft);
     replace(draft, join(root, targets[name].output));
   } finally {
-    for (const left of [draft, `${draft}.map`]) rmSync(left, { recursive: true, force: true });
+    rmSync(draft, { recursive: true, force: true });
   }
   stamp(name, fingerprint);
   console.log(`${targets[name].label}已构建（${((Date.now() - started) / 1000).toFixed(1)} 秒）。`);
 }
-if (wanted.length === 0) console.log('构建结果已是最新。');
 
 async function buildServer(draft) {
   const esbuild = await import('esbuild');
