@@ -28,8 +28,14 @@ const POSTS_HELD_SINCE: Instant = '2015-12-31T16:00:00.000Z';
 /**
  * Creates the template bureau with its organisation, calendar and published catalogue, all or nothing. Does
  * nothing where a bureau exists.
+ *
+ * @param complete what else belongs to a new installation, e.g. its log-ins; in the same transaction
  */
-export async function seedTemplate(pool: pg.Pool, now: Instant): Promise<SeededBureau> {
+export async function seedTemplate(
+  pool: pg.Pool,
+  now: Instant,
+  complete: (client: pg.PoolClient, seeded: SeededBureau) => Promise<void> = async () => undefined,
+): Promise<SeededBureau> {
   return transaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [SEED_LOCK]);
     const existing = await client.query<{ id: BureauId }>('select id from bureau order by id limit 1');
@@ -42,7 +48,9 @@ export async function seedTemplate(pool: pg.Pool, now: Instant): Promise<SeededB
     await insertOrganisation(client, draft);
     await seedCalendar(client, bureauId);
     await insertPublished(client, composeMatters(bureauId, draft, uuid), now);
-    return { bureauId, accounts: draft.accounts() };
+    const seeded = { bureauId, accounts: draft.accounts() };
+    await complete(client, seeded);
+    return seeded;
   });
 }
 

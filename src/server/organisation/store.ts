@@ -36,9 +36,9 @@ const HOLDINGS = `select post_id as "postId", person_id as "personId", from_at a
   from holding join person on person.bureau_id = holding.bureau_id and person.id = holding.person_id
   where holding.bureau_id = $1 and not person.disabled order by from_at, holding.id`;
 
-const SUPERVISES = `select unit_id as "unitId", post_id as "postId" from supervises
+const SUPERVISES = `select supervises.unit_id as "unitId", post_id as "postId" from supervises
   join post on post.bureau_id = supervises.bureau_id and post.id = supervises.post_id
-  where supervises.bureau_id = $1 order by unit_id, post.sort_order`;
+  where supervises.bureau_id = $1 order by supervises.unit_id, post.sort_order`;
 
 const DELEGATIONS = `select id, from_person_id as "fromPersonId", to_person_id as "toPersonId", post_id as "postId",
   from_at as "from", least(to_at, revoked_at) as "to", takes_over_waiting as "takesOverWaiting"

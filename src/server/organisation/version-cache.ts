@@ -19,9 +19,10 @@ export interface Versioned {
  */
 export type ReadVersioned<T> = (pool: pg.Pool, bureauId: BureauId, knownVersion?: number) => Promise<T>;
 
-/** `load` reads the value and the version it has, in one snapshot. */
+/** `load` reads the value and the version it has, in one snapshot; `currentVersion` only the version. */
 export function versionCache<T extends Versioned>(
   load: (pool: pg.Pool, bureauId: BureauId) => Promise<T>,
+  currentVersion: (pool: pg.Pool, bureauId: BureauId) => Promise<number> = organisationVersion,
 ): ReadVersioned<T> {
   // By pool, so that two databases in one process (tests) never share a value.
   const byPool = new WeakMap<pg.Pool, Map<BureauId, Promise<T>>>();
@@ -53,7 +54,7 @@ export function versionCache<T extends Versioned>(
   }
 }
 
-async function currentVersion(pool: pg.Pool, bureauId: BureauId): Promise<number> {
+async function organisationVersion(pool: pg.Pool, bureauId: BureauId): Promise<number> {
   const { rows } = await pool.query<Versioned>({
     name: 'organisation-version',
     text: 'select organisation_version as version from bureau where id = $1',
