@@ -28,22 +28,23 @@ export const commands: Readonly<Record<string, Command>> = {
   'verify-audit': { about: '核验审计日志是否被改动', run: (config) => withRuntime(config, audit) },
 };
 
-/** Opens everything, runs, closes everything; a command that returns nothing succeeded. */
+/** Opens everything, runs, closes everything. */
 export async function withRuntime(
   config: Config,
-  run: (runtime: Runtime) => Promise<number | void>,
+  run: (runtime: Runtime) => Promise<number>,
 ): Promise<number> {
   const runtime = await openRuntime(config);
   try {
-    return (await run(runtime)) ?? 0;
+    return await run(runtime);
   } finally {
     await runtime.close();
   }
 }
 
-async function seed({ deps }: Runtime): Promise<void> {
+async function seed({ deps }: Runtime): Promise<number> {
   const first = await seedInstallation(deps.pool, deps.config.DATA_DIR, deps.now());
   say(first === null ? '已有机构，未做改动。' : `${accountList(first.accounts)}\n\n已写入 ${first.file}`);
+  return 0;
 }
 
 async function reset({ deps }: Runtime, username: string | undefined): Promise<number> {
@@ -73,8 +74,10 @@ async function audit({ deps }: Runtime): Promise<number> {
   return faults === 0 ? 0 : 2;
 }
 
-function say(text: string): void {
+/** Prints, and succeeds: 0. */
+function say(text: string): number {
   process.stdout.write(`${text}\n`);
+  return 0;
 }
 
 function fail(text: string): number {
