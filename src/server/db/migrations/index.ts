@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely';
 import { organisation } from './0001-organisation.ts';
 import { identity } from './0002-identity.ts';
+import { calendar } from './0003-calendar.ts';
 import { catalogue } from './0004-catalogue.ts';
 
 /**
@@ -10,5 +11,6 @@ import { catalogue } from './0004-catalogue.ts';
 export const migrations: ReadonlyArray<readonly [name: string, migration: Migration]> = [
   ['0001-organisation', organisation],
   ['0002-identity', identity],
+  ['0003-calendar', calendar],
   ['0004-catalogue', catalogue],
 ];
