@@ -17,6 +17,7 @@ export interface Session<Ack> {
 export interface KillRounds<Ack> {
   readonly dataDir: string;
   readonly port: number;
+  readonly env?: Readonly<Record<string, string>>;
   readonly rounds: number;
   readonly writers: number;
   /** Each round is killed at a random moment between these, counted from its first write. */
