@@ -16,7 +16,8 @@ export default {
     },
     {
       name: 'contract-imports-domain-only',
-      comment: 'Server and browser share the contract: it may use Zod and the domain, nothing that lives on one side.',
+      comment:
+        'Server and browser share the contract: it may use Zod and the domain, nothing that lives on one side.',
       severity: 'error',
       from: { path: '^src/contract/', pathNot: tests },
       to: { pathNot: ['^src/(contract|domain)/', '^node_modules/zod/'] },
@@ -37,12 +38,16 @@ export default {
     },
     {
       name: 'workbench-takes-words-not-rules',
-      comment: 'The workbench shows what the server allows (`can`); of the domain it takes types, constants and labels.',
+      comment:
+        'The workbench shows what the server allows (`can`); of the domain it takes types, constants and labels.',
       severity: 'error',
       from: { path: '^src/web/', pathNot: tests },
       to: {
         path: '^src/domain/',
-        pathNot: ['/(types|constants|labels|vocabulary|transitions)\\.ts$', '^src/domain/(time|policy|refusal)\\.ts$'],
+        pathNot: [
+          '/(types|constants|labels|vocabulary|transitions)\\.ts$',
+          '^src/domain/(time|policy|refusal)\\.ts$',
+        ],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -86,6 +91,9 @@ export default {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', builders] },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };

@@ -10,8 +10,6 @@ export default {
   vitest: { configFile: 'vitest.mutation.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // Words for people and literal tables of dates are not rules.
-  mutator: { excludedMutations: [] },
   incremental: true,
   incrementalFile: 'reports/mutation-incremental.json',
   reporters: ['clear-text', 'progress-append-only', 'json'],
