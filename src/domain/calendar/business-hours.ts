@@ -1,9 +1,9 @@
 /** Deadlines and distances in business time: only the segments of working days count. */
 import { addDays, type Instant, instantAt, type LocalDate, localDateOf } from '../time.ts';
 import type { Calendar, HourDeadline, Pause } from './types.ts';
+import { msOfDay, sumsBetween } from './year-sums.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
 
 interface Stretch {
   readonly from: Instant;
@@ -68,16 +68,20 @@ export function addBusinessMinutes(
 
 /** Whole business minutes from `a` to `b`; 0 when `b` is not after `a`. */
 export function businessMinutesBetween(calendar: Calendar, a: Instant, b: Instant): number {
+  if (b <= a) return 0;
   const [firstOn, lastOn] = [localDateOf(a), localDateOf(b)];
-  let total = 0;
-  for (let on = firstOn; on <= lastOn; on = addDays(on, 1)) {
-    const start = on === firstOn ? msBetween(instantAt(on, '00:00'), a) : 0;
-    const end = on === lastOn ? msBetween(instantAt(on, '00:00'), b) : DAY_MS;
-    for (const [from, to] of calendar.segments(on)) {
-      total += Math.max(0, Math.min(end, msOfDay(to)) - Math.max(start, msOfDay(from)));
-    }
-  }
-  return Math.floor(total / MINUTE_MS);
+  const { businessMs } = sumsBetween(calendar, firstOn, lastOn);
+  return Math.floor(
+    (businessMs + msBefore(calendar, lastOn, b) - msBefore(calendar, firstOn, a)) / MINUTE_MS,
+  );
+}
+
+/** Business time of a day that lies before an instant of that day. */
+function msBefore(calendar: Calendar, on: LocalDate, at: Instant): number {
+  const now = msBetween(instantAt(on, '00:00'), at);
+  return calendar
+    .segments(on)
+    .reduce((sum, [from, to]) => sum + Math.max(0, Math.min(now, msOfDay(to)) - msOfDay(from)), 0);
 }
 
 /** The business time of a day from an instant on, less the pauses. */
@@ -104,5 +108,3 @@ const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 const after = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 const msBetween = (a: Instant, b: Instant): number => Date.parse(b) - Date.parse(a);
-/** Milliseconds since midnight of a wall-clock time `HH:mm`. */
-const msOfDay = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE_MS;

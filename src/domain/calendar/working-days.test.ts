@@ -177,10 +177,22 @@ describe('workingDaysBetween', () => {
     ['2022-01-28', '2022-02-07', 3],
     ['2022-01-31', '2022-02-06', 0],
     ['2022-02-07', '2022-01-28', -3],
+    ['2022-02-06', '2022-01-31', 0],
     // A whole year of 249 working days.
     ['2021-12-31', '2022-12-31', 249],
+    // Eleven years, 2016 through 2026, as the notices have them.
+    ['2015-12-31', '2026-12-31', 2743],
+    ['2026-12-31', '2015-12-31', -2743],
+    // From one holiday to another over the turn of the year.
+    ['2022-10-01', '2023-01-22', 76],
   ])('after %s, through %s: %i', (a, b, days) => {
     expect(workingDaysBetween(calendar, a, b)).toBe(days);
+  });
+
+  test('refuses what is no day', () => {
+    expect(() => workingDaysBetween(calendar, '2022-02-28', '2022-02-31')).toThrow(
+      new RangeError('not a day of the calendar: 2022-02-31'),
+    );
   });
 });
 

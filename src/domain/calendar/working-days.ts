@@ -1,6 +1,7 @@
 /** Deadlines and distances in working days. Days are counted as days, never as hours. */
 import { addDays, type Instant, instantAt, type LocalDate, localDateOf } from '../time.ts';
 import type { Calendar, CountedDay, DayDeadline, Pause } from './types.ts';
+import { sumsBetween } from './year-sums.ts';
 
 const START_DAY = '起算当日，不计入';
 const RESTING = '等待申请人补正，暂停计算';
@@ -81,11 +82,7 @@ export function nthWorkingDayOf(calendar: Calendar, firstOn: LocalDate, n: numbe
 
 /** How many working days lie after `a`, through `b`; negative when `b` is before `a`. */
 export function workingDaysBetween(calendar: Calendar, a: LocalDate, b: LocalDate): number {
-  const [first, last, sign] = a <= b ? [a, b, 1] : [b, a, -1];
-  let working = 0;
-  for (let on = first; on < last; ) {
-    on = addDays(on, 1);
-    if (calendar.day(on).working) working += sign;
-  }
-  return working;
+  if (b < a) return 0 - workingDaysBetween(calendar, b, a);
+  const upToLast = sumsBetween(calendar, a, b).workingDays;
+  return upToLast - Number(isWorkingDay(calendar, a)) + Number(isWorkingDay(calendar, b));
 }
