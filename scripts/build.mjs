@@ -51,12 +51,8 @@ async function buildServer(draft) {
 
 async function buildWorkbench(draft) {
   const vite = await import('vite');
-  await vite.build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: draft, emptyOutDir: true },
-  });
+  const build = { outDir: draft, emptyOutDir: true };
+  await vite.build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build });
 }
 
 function replace(draft, output) {
