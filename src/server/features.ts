@@ -1,6 +1,13 @@
 import { calendarRoutes } from './calendar/routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FeatureRoutes } from './deps.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { organisationRoutes } from './organisation/routes.ts';
 
 /** The features of the API, each mounted under `/api/v1`; one line each. */
-export const features: readonly FeatureRoutes[] = [identityRoutes, calendarRoutes];
+export const features: readonly FeatureRoutes[] = [
+  identityRoutes,
+  calendarRoutes,
+  organisationRoutes,
+  catalogueRoutes,
+];
