@@ -32,7 +32,7 @@ try {
   const sum = (pick: (report: (typeof reports)[number]) => number) =>
     reports.reduce((total, report) => total + pick(report), 0);
   const exitCode = await program.stop();
-  const verified = spawnSync(process.execPath, ['scripts/launch.mjs', 'verify'], {
+  const verified = spawnSync(process.execPath, ['dist/server.mjs', 'verify'], {
     env: { ...process.env, ...KILL_SETTINGS, DATA_DIR: dataDir, DATABASE_URL: '' },
     encoding: 'utf8',
   });

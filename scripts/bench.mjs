@@ -16,6 +16,6 @@ if (name === undefined || !existsSync(file)) {
   );
   process.exitCode = name === undefined ? 0 : 1;
 } else {
-  await buildWhenNeeded();
+  await buildWhenNeeded(['server']);
   process.exitCode = await run(bin('tsx'), [file, ...args]);
 }

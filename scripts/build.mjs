@@ -1,11 +1,15 @@
-// Builds what is missing or outdated; with --all everything. Each result appears whole or not at all.
+// Builds what is missing or outdated; names (server, workbench) choose, --all builds whether needed or not.
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf, outdatedTargets, stamp, targets } from './lib/build-state.mjs';
 import { root } from './lib/paths.mjs';
 
-const all = process.argv.includes('--all');
-const wanted = all ? Object.keys(targets).filter((name) => targets[name].exists()) : outdatedTargets();
+const words = process.argv.slice(2);
+const chosen = words.filter((word) => Object.hasOwn(targets, word));
+const candidates = words.includes('--all')
+  ? Object.keys(targets).filter((name) => targets[name].exists())
+  : outdatedTargets();
+const wanted = candidates.filter((name) => chosen.length === 0 || chosen.includes(name));
 
 const build = { server: buildServer, workbench: buildWorkbench };
 try {

@@ -69,8 +69,8 @@ function filesUnder(dir) {
 }
 
 /** Builds in a process of its own: the compilers' memory is not the server's. */
-export async function buildWhenNeeded() {
-  if (outdatedTargets().length === 0) return;
-  const code = await run(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+export async function buildWhenNeeded(names = Object.keys(targets)) {
+  if (!outdatedTargets().some((name) => names.includes(name))) return;
+  const code = await run(process.execPath, [join(root, 'scripts', 'build.mjs'), ...names]);
   if (code !== 0) throw new Error('构建没有完成，原因见上文。');
 }
