@@ -17,6 +17,7 @@ import { describeApi, openapiRoutes } from './openapi.ts';
 import { paginationErrors } from './pagination.ts';
 import { installProblems } from './problem.ts';
 import { logRequests } from './request-log.ts';
+import { keepRouteTable } from './route-table.ts';
 
 export interface AppOptions {
   /** Features to mount; all of them unless a test asks for fewer. */
@@ -29,6 +30,7 @@ export interface AppOptions {
 export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<App> {
   speakChinese();
   const app = createApp(deps);
+  keepRouteTable(app);
   installProblems(app);
   app.registerErrors(paginationErrors);
   app.registerErrors(idempotencyErrors);
