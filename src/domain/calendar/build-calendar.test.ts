@@ -125,6 +125,12 @@ describe('business hours', () => {
     expect(opensOn([hours('10-03', '04-29', '08:30')], '2022-10-03')).toBe('08:30');
     expect(opensOn([hours('10-03', '04-29', '08:30')], '2022-04-29')).toBe('08:30');
     expect(opensOn([hours('10-03', '04-29', '08:30')], '2022-07-01')).toBeUndefined();
+    const oneDay = [hours('03-08', '03-08', '10:00')];
+    expect(['2022-03-07', '2022-03-08', '2022-03-09'].map((on) => opensOn(oneDay, on))).toEqual([
+      undefined,
+      '10:00',
+      undefined,
+    ]);
   });
 
   test('the newest table in force on the day, whatever the order', () => {

@@ -46,6 +46,12 @@ describe('addBusinessHours', () => {
     });
   });
 
+  test('from the end of a segment only the next one is used', () => {
+    expect(addBusinessHours(calendar, at('2022-03-08', '12:00'), 1).stretches).toEqual([
+      { from: at('2022-03-08', '14:30'), to: at('2022-03-08', '15:30') },
+    ]);
+  });
+
   test('seconds are kept', () => {
     expect(addBusinessHours(calendar, '2022-03-08T01:00:30.250Z', 2).dueAt).toBe('2022-03-08T03:00:30.250Z');
   });
@@ -91,6 +97,14 @@ describe('businessMinutesBetween', () => {
     ['backwards over days', '2022-03-09', '11:00', '2022-03-08', '09:00', 0],
   ])('%s: %s %s → %s %s is %i', (_case, fromOn, fromTime, toOn, toTime, minutes) => {
     expect(businessMinutesBetween(calendar, at(fromOn, fromTime), at(toOn, toTime))).toBe(minutes);
+  });
+
+  test('the same over years, on a calendar just built', () => {
+    // 249 working days of 7 hours in 2022, half a morning more in 2023.
+    const fresh = standardCalendar();
+    expect(businessMinutesBetween(fresh, at('2021-12-31', '18:00'), at('2023-01-03', '10:30'))).toBe(
+      249 * 420 + 120,
+    );
   });
 
   test('counts whole minutes only', () => {

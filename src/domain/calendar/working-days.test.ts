@@ -85,6 +85,19 @@ describe('addWorkingDays, counted by hand on the notices', () => {
       ],
     });
     expect(addWorkingDays(till1730, '2022-01-10', 1).dueAt).toBe('2022-01-11T09:30:00.000Z');
+    const oneSegment = buildCalendar({
+      days: [],
+      noticeYears: [2022],
+      hours: [
+        {
+          fromMonthDay: '01-01',
+          toMonthDay: '12-31',
+          segments: [['09:00', '17:00']],
+          validFrom: '2000-01-01',
+        },
+      ],
+    });
+    expect(closeOfBusiness(oneSegment, '2022-01-11')).toBe('2022-01-11T09:00:00.000Z');
   });
 
   test('0 working days: the day itself, or the next working day', () => {
@@ -121,6 +134,11 @@ describe('addWorkingDays, counted by hand on the notices', () => {
       '工作日',
     ]);
     expect(addWorkingDays(calendar, '2027-01-04', 0).provisional).toBe(true);
+    // 2015 has no notice; 2015-12-31 is counted on the way.
+    expect(addWorkingDays(calendar, '2015-12-30', 2)).toMatchObject({
+      dueOn: '2016-01-04',
+      provisional: true,
+    });
     expect(addWorkingDays(calendar, '2015-12-31', 1)).toMatchObject({
       dueOn: '2016-01-04',
       provisional: false,
