@@ -1,4 +1,5 @@
 import { calendarRoutes } from './calendar/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FeatureRoutes } from './deps.ts';
 import { identityRoutes } from './identity/routes.ts';
@@ -10,4 +11,5 @@ export const features: readonly FeatureRoutes[] = [
   calendarRoutes,
   organisationRoutes,
   catalogueRoutes,
+  caseRoutes,
 ];

@@ -1,3 +1,5 @@
+import { sealerOf } from './cases/sealer.ts';
+import { verifyHistory } from './cases/verify.ts';
 import type { Config } from './config.ts';
 import { INSTALLATION } from './identity/audit.ts';
 import { sealAudit, verifyAudit } from './identity/audit-chain.ts';
@@ -25,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
     about: '为一个账号重新生成一次性密码：reset-password <用户名>',
     run: (config, [username]) => withRuntime(config, (runtime) => reset(runtime, username)),
   },
+  verify: { about: '核验全部办件的历史是否被改动', run: (config) => withRuntime(config, verify) },
   'verify-audit': { about: '核验审计日志是否被改动', run: (config) => withRuntime(config, audit) },
 };
 
@@ -73,6 +76,33 @@ async function audit({ deps }: Runtime): Promise<number> {
   }
   return faults === 0 ? 0 : 2;
 }
+
+/** Every event of every case of every bureau; names the first that does not fit. */
+async function verify({ deps }: Runtime): Promise<number> {
+  const { rows } = await deps.pool.query<{ id: string; name: string }>(
+    'select id, name from bureau order by name',
+  );
+  let faults = 0;
+  for (const { id, name } of rows) {
+    const { cases, events, roots, fault } = await verifyHistory(deps.pool, id, sealerOf(deps));
+    if (fault === null) say(`${name}：${cases} 件办件、${events} 条记录、${roots} 个校验点完整。`);
+    else {
+      faults += 1;
+      say(`${name}：办件 ${fault.caseId} 的第 ${fault.seq} 条记录不符（${FAULT_LABELS[fault.fault]}）。`);
+    }
+  }
+  return faults === 0 ? 0 : 2;
+}
+
+const FAULT_LABELS = {
+  gap: '缺少记录',
+  link: '前后不衔接',
+  hash: '内容被改动',
+  commitment: '正文被改动',
+  head: '与办件现状不符',
+  root: '校验点被改动',
+  missing: '记录被删除',
+} as const;
 
 /** Prints, and succeeds: 0. */
 function say(text: string): number {

@@ -3,6 +3,7 @@ import { organisation } from './0001-organisation.ts';
 import { identity } from './0002-identity.ts';
 import { calendar } from './0003-calendar.ts';
 import { catalogue } from './0004-catalogue.ts';
+import { cases } from './0005-cases.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -13,4 +14,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0002-identity', identity],
   ['0003-calendar', calendar],
   ['0004-catalogue', catalogue],
+  ['0005-cases', cases],
 ];

@@ -1,0 +1,58 @@
+/**
+ * Case numbers, e.g. 示水-2026-000123: by bureau and year, rising. A process takes a block of them at once, so that
+ * registering does not queue on one row; a restart leaves a gap, which the history roots show to be no deletion.
+ */
+import type pg from 'pg';
+
+const BLOCK = 50;
+const DIGITS = 6;
+
+interface Block {
+  next: number;
+  readonly last: number;
+}
+interface Counter {
+  block: Block;
+  refill: Promise<void> | null;
+}
+
+const counters = new WeakMap<pg.Pool, Map<string, Counter>>();
+
+export async function nextNumber(
+  pool: pg.Pool,
+  bureauId: string,
+  prefix: string,
+  year: number,
+): Promise<string> {
+  const counter = counterOf(pool, `${bureauId} ${year}`);
+  while (counter.block.next > counter.block.last) {
+    counter.refill ??= refill(pool, bureauId, year, counter).finally(() => {
+      counter.refill = null;
+    });
+    await counter.refill;
+  }
+  const number = counter.block.next;
+  counter.block.next += 1;
+  return `${prefix}-${year}-${String(number).padStart(DIGITS, '0')}`;
+}
+
+async function refill(pool: pg.Pool, bureauId: string, year: number, counter: Counter): Promise<void> {
+  const { rows } = await pool.query<{ last: number }>({
+    name: 'case-number-block',
+    text: `insert into case_number (bureau_id, year, last) values ($1, $2, $3)
+      on conflict (bureau_id, year) do update set last = case_number.last + $3 returning last`,
+    values: [bureauId, year, BLOCK],
+  });
+  const last = rows[0]?.last ?? 0;
+  counter.block = { next: last - BLOCK + 1, last };
+}
+
+function counterOf(pool: pg.Pool, key: string): Counter {
+  const byKey = counters.get(pool) ?? new Map<string, Counter>();
+  counters.set(pool, byKey);
+  const kept = byKey.get(key);
+  if (kept) return kept;
+  const fresh: Counter = { block: { next: 1, last: 0 }, refill: null };
+  byKey.set(key, fresh);
+  return fresh;
+}
