@@ -119,7 +119,7 @@ export function postsActedBy(directory: Directory, personId: PersonId, at: Insta
  * what already waited begins with what came after it. Null where there is no such limit.
  */
 export function waitingSinceLimit(directory: Directory, actor: Actor, at: Instant): Instant | null {
-  if (actor.capacity !== 'delegate' || actor.onBehalfOf === null) return null;
+  if (actor.onBehalfOf === null) return null;
   const given = delegationsAt(directory, actor.postId, actor.onBehalfOf, at).filter(
     (delegation) => delegation.toPersonId === actor.personId,
   );
