@@ -13,6 +13,9 @@ const words = process.argv.slice(2);
 const named = words.filter((word) => known.includes(word));
 const args = words.filter((word) => !known.includes(word) && word !== 'pg');
 
+/** Tests of the embedded database itself have nothing to do with a given one. */
+const ownDatabaseOnly = ['--exclude', 'src/server/db/embedded*', '--exclude', 'test/operations/**'];
+
 if (words[0] === 'pg') process.exitCode = await testOnServer();
 else if (named.length > 0) process.exitCode = closingLine(await runProjects(named));
 else process.exitCode = await testAll();
@@ -52,5 +55,5 @@ async function testOnServer() {
     return 1;
   }
   await buildWhenNeeded();
-  return closingLine(await runVitest(['server'], { args }));
+  return closingLine(await runVitest(['server'], { args: [...ownDatabaseOnly, ...args] }));
 }
