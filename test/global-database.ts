@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,9 +52,9 @@ async function ownServer(): Promise<{ admin: Connection; stop: () => Promise<voi
 /** Servers of runs that were killed before they could clean up. */
 function sweepAbandoned(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(DIR_PREFIX))) {
-    const owner = Number(name.slice(DIR_PREFIX.length).split('-')[0]);
-    if (isRunning(owner)) continue;
     const dir = join(tmpdir(), name);
+    const starter = Number(name.slice(DIR_PREFIX.length).split('-')[0]);
+    if (isRunning(starter) || statSync(dir, { throwIfNoEntry: false })?.uid !== process.getuid?.()) continue;
     const left = runningPostmaster(join(dir, 'postgres'));
     if (left !== undefined) process.kill(left.pid, 'SIGQUIT');
     rmSync(dir, { recursive: true, force: true });
@@ -65,7 +65,7 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
