@@ -89,10 +89,20 @@ export type BrushOffVerdict = 'reasoned' | 'resembles' | 'brush-off';
  * little beside it; `reasoned`: everything else. Numbers of articles count as meaning.
  */
 export function judgeReason(text: string): BrushOffVerdict {
+  const { phrased, meaning } = weigh(text);
+  if (meaning < LEAST_MEANING) return 'brush-off';
+  return phrased && meaning < DOUBTFUL_MEANING ? 'resembles' : 'reasoned';
+}
+
+/** Whether an answer is nothing but a brush-off in so many words. A short answer ("三楼", "可以") is none. */
+export function isBrushOff(answer: string): boolean {
+  const { phrased, meaning } = weigh(answer);
+  return phrased && meaning < LEAST_MEANING;
+}
+
+/** How many characters carry meaning beside brush-offs and fillers, and whether a brush-off was among them. */
+function weigh(text: string): { readonly phrased: boolean; readonly meaning: number } {
   const plain = text.replace(MARKS, '');
   const without = BRUSH_OFFS.reduce((rest, phrase) => rest.replaceAll(phrase, ''), plain);
-  const meaning = [...without.replace(FILLERS, '')].length;
-  if (meaning < LEAST_MEANING) return 'brush-off';
-  if (without.length < plain.length && meaning < DOUBTFUL_MEANING) return 'resembles';
-  return 'reasoned';
+  return { phrased: without.length < plain.length, meaning: [...without.replace(FILLERS, '')].length };
 }

@@ -59,8 +59,9 @@ type DayClock = (kind: ClockKind, from: Instant, workingDays: number, options?: 
 
 function dayClock(round: Round, calendar: Calendar, now: Instant): DayClock {
   return (kind, from, workingDays, options = { rests: true }) => {
+    const rests = options.rests ? restsOf(round, now) : [];
     const rested = options.rests ? restedWorkingDays(round, from, calendar, now) : 0;
-    const deadline = addWorkingDays(calendar, localDateOf(from), workingDays + rested);
+    const deadline = addWorkingDays(calendar, localDateOf(from), workingDays, rests);
     return {
       kind,
       startedAt: from,
@@ -74,15 +75,23 @@ function dayClock(round: Round, calendar: Calendar, now: Instant): DayClock {
 
 /** Working days that a clock started at `from` rested while the applicant supplemented. */
 export function restedWorkingDays(round: Round, from: Instant, calendar: Calendar, now: Instant): number {
-  return round.pauses.reduce((sum, pause) => {
-    const start = pause.from > from ? pause.from : from;
-    const end = pause.to ?? capped(now, pause.capOn);
-    return end > start ? sum + workingDaysBetween(calendar, localDateOf(start), localDateOf(end)) : sum;
+  return restsOf(round, now).reduce((sum, rest) => {
+    const start = rest.from > from ? rest.from : from;
+    return rest.to > start
+      ? sum + workingDaysBetween(calendar, localDateOf(start), localDateOf(rest.to))
+      : sum;
   }, 0);
 }
 
-const capped = (now: Instant, capOn: LocalDate): Instant =>
-  localDateOf(now) > capOn ? instantAt(capOn, '23:59') : now;
+/** The rests so far; one that still lasts ends now, at the latest at its cap. */
+function restsOf(round: Round, now: Instant): readonly { readonly from: Instant; readonly to: Instant }[] {
+  return round.pauses.map(({ from, to, capOn }) => ({ from, to: to ?? restEnd(now, capOn) }));
+}
+
+/** A clock rests no longer than through the cap's day, whether or not the applicant has come back. */
+export function restEnd(now: Instant, capOn: LocalDate): Instant {
+  return localDateOf(now) > capOn ? instantAt(capOn, '23:59') : now;
+}
 
 function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): readonly Clock[] {
   const round = currentRound(state);
@@ -104,7 +113,9 @@ function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): read
   }
   const replyFrom = replyClockStart(state);
   if (replyFrom !== null) {
-    clocks.push(days('reply', replyFrom, policy.replyWorkingDays + (round.extension?.workingDays ?? 0)));
+    // An extension lengthens the clock that it was given for, not the next one.
+    const extended = round.extension && round.extension.at >= replyFrom ? round.extension.workingDays : 0;
+    clocks.push(days('reply', replyFrom, policy.replyWorkingDays + extended));
   }
   if (LETTER_CHANNELS.includes(state.intake.channel) && round.no === 1 && round.firstContactAt === null) {
     clocks.push(days('first-contact', state.intake.receivedAt, policy.firstContactWorkingDays));
@@ -118,16 +129,19 @@ function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): read
 
 /**
  * When the two working days begin: for a consultation with the round, else with the first proposal of a refusal
- * since the round began or a leader last said 能办. Null while nothing was proposed.
+ * since the round began or a leader last said 能办. Null while no refusal is under way (nothing was proposed, it was
+ * withdrawn, a leader said 能办: then the clock of that order runs), and once the applicant was told why.
  *
- * Reading of the text: docs/decisions/0001-when-the-two-days-start.md
+ * Readings of the text: docs/decisions/0001-when-the-two-days-start.md, 0011-when-the-reply-clock-stops.md
  *
  * @clause 2.1d
  */
 export function replyClockStart(state: CaseState): Instant | null {
   const round = currentRound(state);
-  if (state.intake.kind === 'consultation') return round.startedAt;
-  return round.proposedAt;
+  if (round.explanation) return null;
+  if (state.intake.kind === 'consultation' && round.order?.kind !== 'feasible') return round.startedAt;
+  const underWay = state.status === 'refusal-approved' || openClimb(state)?.kind === 'refusal';
+  return underWay ? round.proposedAt : null;
 }
 
 function climbClocks(state: CaseState, calendar: Calendar): readonly Clock[] {
@@ -154,7 +168,7 @@ function sideClocks(state: CaseState, days: DayClock): readonly Clock[] {
   }
   for (const one of round.coordinations) {
     if (one.answer === null) {
-      clocks.push(days('coordination', one.at, policy.coordinationWorkingDays));
+      clocks.push(days('coordination', one.at, policy.coordinationWorkingDays, { rests: false }));
     }
   }
   const pause = round.pauses.at(-1);

@@ -91,9 +91,17 @@ function assertInTable(before: CaseState, name: CommandName, after: CaseState): 
 }
 
 function movesAsSaid(edge: Edge, before: CaseState, after: CaseState): boolean {
-  if (edge.move === 'stay') return waitingLevel(after) === waitingLevel(before);
-  if (edge.move === 'up') return (waitingLevel(after) ?? 0) >= (waitingLevel(before) ?? 0);
-  return true;
+  const underReview = before.status === 'escalated' && openClimb(before)?.reviewBy !== null;
+  switch (edge.move) {
+    case 'stay':
+      return waitingLevel(after) === waitingLevel(before);
+    case 'up':
+      return !underReview && (waitingLevel(after) ?? 0) > (waitingLevel(before) ?? 0);
+    case 'enter':
+      return underReview || before.status !== 'escalated';
+    default:
+      return true;
+  }
 }
 
 export type { Command };

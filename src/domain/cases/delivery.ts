@@ -23,20 +23,25 @@ export function deliveryRefusal(delivery: Delivery, state: CaseState, now: Insta
   const at = deliveredAt(delivery, now);
   if (at > now) return refuse('in-the-future', '2.1d', { field: 'delivery' });
   if (at < notBefore) return refuse('too-early', '2.1d', { notBefore });
-  if (delivery.method === 'deposit' && !mayDeposit(state)) {
+  if (delivery.method === 'deposit' && !mayDeposit(state, notBefore)) {
     return refuse('deposit-not-yet', '2.1d', {
-      attempts: currentRound(state).attempts.length,
+      attempts: attemptsSince(currentRound(state), notBefore).attempts.length,
       needed: currentRound(state).policy.replyAttempts,
     });
   }
   return null;
 }
 
-/** No way of contact at all, or tried in vain. */
-export function mayDeposit(state: CaseState): boolean {
+/** No way of contact at all, or tried in vain since there was something to tell. */
+export function mayDeposit(state: CaseState, since: Instant): boolean {
   const noContact = state.applicant.phone === null && state.applicant.address === null;
-  return noContact || isUnreachable(currentRound(state));
+  return noContact || isUnreachable(attemptsSince(currentRound(state), since));
 }
+
+const attemptsSince = ({ attempts, policy }: Round, since: Instant) => ({
+  attempts: attempts.filter(({ at }) => at >= since),
+  policy,
+});
 
 /** The policy's number of attempts, spread over at least two half-days. */
 export function isUnreachable(round: Pick<Round, 'attempts' | 'policy'>): boolean {

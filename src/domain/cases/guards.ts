@@ -3,7 +3,7 @@
  * that will work, `decide` refuses by them. Each returns null or the reason in code form.
  */
 
-import { workingDaysBetween } from '../calendar/working-days.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import { chainOf, superiorChainOf } from '../organisation/chain.ts';
 import { localDateOf } from '../time.ts';
 import { clockOf } from './clocks.ts';
@@ -102,7 +102,7 @@ const notSentBackHere: Guard = (state) => {
 
 const levelIsLate: Guard = (state, context) => {
   const climb = openClimb(state);
-  if (!climb || climb.reviewBy !== null) return no('no-climb', '2.2');
+  if (!climb) return no('no-climb', '2.2');
   const clock = clockOf(state, 'level', context.calendar, context.now);
   return clock && clock.dueAt < context.now ? null : no('not-due-yet', '2.2', { dueAt: clock?.dueAt });
 };
@@ -115,8 +115,8 @@ const mayCallIn: Guard = (state, context) => {
   if (!superior || bureauDecides || approvedClimb(state)?.chain[4] === superior[4]) {
     return no('nothing-above', '3.2');
   }
-  const since = workingDaysBetween(context.calendar, localDateOf(approval.at), localDateOf(context.now));
-  return since > policy.callInWorkingDays ? no('call-in-too-late', '3.2') : null;
+  const until = addWorkingDays(context.calendar, localDateOf(approval.at), policy.callInWorkingDays);
+  return until.dueAt < context.now ? no('call-in-too-late', '3.2', { dueAt: until.dueAt }) : null;
 };
 
 const capReached: Guard = (state, context) => {
@@ -180,7 +180,9 @@ export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
     return climb.reasonSpecific ? no('marked-already', '3.2') : null;
   },
   'review-law': (state) =>
-    state.track !== 'licence' || openClimb(state)?.lawReview ? no('no-law-review', '3.2') : null,
+    state.track !== 'licence' || openClimb(state)?.lawReview || openClimb(state)?.reviewBy
+      ? no('no-law-review', '3.2')
+      : null,
   'approve-refusal': all(specificMarked, lawHasRead),
   'revoke-approval': approvalStands,
   'call-in': mayCallIn,

@@ -1,10 +1,12 @@
 /** The beginning of a case: registration, with or without an answer on the spot. @clause 2.1b */
 import type { Track } from '../catalogue/types.ts';
+import { candidatesFor, postsHeldBy } from '../organisation/acting.ts';
 import { chainOf } from '../organisation/chain.ts';
-import type { Chain, PostId, UnitId } from '../organisation/types.ts';
+import type { Actor, Chain, PersonId, PostId, UnitId } from '../organisation/types.ts';
 import { isHandlingUnit } from '../organisation/units.ts';
 import type { Policy } from '../policy.ts';
 import type { Instant } from '../time.ts';
+import { isBrushOff } from './brush-off.ts';
 import { type Decision, type DecisionContext, refuse } from './context.ts';
 import { decided } from './handlers/handler.ts';
 import type { Applicant, CaseState, Intake, MatterSnapshot, Round } from './state.ts';
@@ -37,6 +39,9 @@ export function register(registration: Registration, context: DecisionContext): 
   const { instantAnswer, kind, receivedAt } = registration.intake;
   if (instantAnswer !== null && kind !== 'consultation') return refuse('instant-only-consultations', '2.1b');
   if (instantAnswer !== null && who.kind !== 'person') return refuse('instant-only-staff', '2.1b');
+  if (instantAnswer !== null && isBrushOff(instantAnswer)) {
+    return refuse('brush-off', '2.0', { field: 'instantAnswer' });
+  }
   if (receivedAt > now) return refuse('in-the-future', '2.1b', { field: 'receivedAt' });
 
   const round = newRound(
@@ -46,13 +51,13 @@ export function register(registration: Registration, context: DecisionContext): 
       chain: chainOf(directory, unit.id, context.policy),
       policy: context.policy,
       responderPostId: post.id,
+      recused: [],
     },
     now,
   );
-  const registeredBy = who.kind === 'person' ? who.personId : null;
-  const actor = registeredBy
-    ? { personId: registeredBy, postId: post.id, capacity: 'holder' as const, onBehalfOf: null }
-    : null;
+  const actor = who.kind === 'person' ? registrar(post.id, who.personId, context) : null;
+  if (who.kind === 'person' && !actor) return refuse('not-yours', '2.1b', { roles: ['first-responder'] });
+  const registeredBy = actor?.personId ?? null;
   const opened: CaseState = {
     id: registration.id,
     bureauId: registration.bureauId,
@@ -81,6 +86,14 @@ export function register(registration: Registration, context: DecisionContext): 
     applicant: registration.applicant,
     ...registration.intake,
   });
+}
+
+/** Who registers acts at the first responder's post where they may, else at a post of their own. */
+function registrar(postId: PostId, personId: PersonId, { directory, now }: DecisionContext): Actor | null {
+  const responder = candidatesFor(directory, postId, now).find((one) => one.personId === personId);
+  const [ownPostId] = postsHeldBy(directory, personId, now);
+  if (responder) return responder;
+  return ownPostId ? { personId, postId: ownPostId, capacity: 'holder', onBehalfOf: null } : null;
 }
 
 function answeredOnTheSpot(
@@ -112,13 +125,13 @@ export function newRound(
     readonly chain: Chain;
     readonly policy: Policy;
     readonly responderPostId: PostId;
+    readonly recused: readonly PersonId[];
   },
   now: Instant,
 ): Round {
   return {
     ...begin,
     startedAt: now,
-    recused: [],
     firstContactAt: null,
     informedOnce: null,
     pauses: [],

@@ -97,7 +97,7 @@ export const LEVEL_RESULT_LABELS = {
 
 export const SKIP_CAUSE_LABELS = {
   vacant: '岗位空缺',
-  'same-person': '与下级为同一人',
+  'same-person': '与其他层级为同一人',
   recused: '本人回避',
 } as const satisfies Record<SkipCause, string>;
 

@@ -47,7 +47,7 @@ export function nextStep(state: CaseState, context: StepContext): NextStep | nul
     case 'escalated':
       return escalatedStep(state, context);
     case 'refusal-approved':
-      return responderStep(state, context, replyDuty(state), ['reply', 'statutory', 'source']);
+      return replyStep(state, context);
     case 'answered':
     case 'closed':
     case 'withdrawn':
@@ -55,8 +55,11 @@ export function nextStep(state: CaseState, context: StepContext): NextStep | nul
   }
 }
 
-function replyDuty(state: CaseState): CommandName {
-  return state.track !== 'general' && currentRound(state).explanation ? 'issue-document' : 'reply';
+/** Outside the general track, once the applicant was told why, the document follows by the case's own clock. */
+function replyStep(state: CaseState, context: StepContext): NextStep {
+  return currentRound(state).explanation
+    ? responderStep(state, context, 'issue-document', ['handling', 'order', 'statutory', 'source'])
+    : responderStep(state, context, 'reply', ['reply', 'statutory', 'source']);
 }
 
 function openStep(state: CaseState, context: StepContext): NextStep {

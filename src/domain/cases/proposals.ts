@@ -23,7 +23,7 @@ export function proposalRefusal(input: ProposeRefusalInput, state: CaseState) {
   if (judgeReason(input.wayForward) === 'brush-off')
     return refuse('brush-off', '3.2', { field: 'wayForward' });
   if (judgeReason(input.tried) === 'brush-off') return refuse('brush-off', '3.2', { field: 'tried' });
-  if (NEEDS_ARTICLE.includes(input.reasonKind) && input.articles.length === 0) {
+  if (NEEDS_ARTICLE.includes(input.reasonKind) && !input.articles.some((article) => article.trim() !== '')) {
     return refuse('article-missing', '2.1d', { reasonKind: input.reasonKind });
   }
   if (input.reasonKind === 'not-our-duty' && !triedElsewhere(state))

@@ -5,10 +5,12 @@ import type { Actor, PersonId, UnitDuty } from '../organisation/types.ts';
 import type { DecisionContext } from './context.ts';
 import { currentRound, pendingHandOver } from './rounds.ts';
 import {
+  approverSeat,
   callingSeat,
   chainSeats,
   handOverSeat,
   lawSeat,
+  levelSeat,
   officeSeat,
   responderSeat,
   reviewSeat,
@@ -42,7 +44,7 @@ const SEATS: Readonly<Record<Role, Seat>> = {
   'reviewing-leader': reviewSeat,
   'leader-above': (state, context) => chainSeats(state, [2, 3, 4], context),
   'leader-3-or-4': (state, context) => chainSeats(state, [3, 4], context),
-  'principal-leader': (state, context) => chainSeats(state, [4], context),
+  'principal-leader': approverSeat,
   'calling-leader': callingSeat,
   'silent-level': silentSeat,
   'law-section': lawSeat,
@@ -84,12 +86,13 @@ function ownPosts(directory: Context['directory'], personId: PersonId, now: stri
   }));
 }
 
+/** The levels that let their time pass, as they may sit today without acting at two levels of a climb. */
 function silentSeat(state: CaseState, context: Context): readonly Actor[] {
-  const round = currentRound(state);
-  return round.climbs
-    .flatMap((climb) => climb.entries)
-    .filter((entry) => entry.result === 'overdue' && entry.lateOpinion === null)
-    .flatMap((entry) => chainSeats(state, [entry.level], context));
+  return currentRound(state).climbs.flatMap((climb) =>
+    climb.entries
+      .filter((entry) => entry.result === 'overdue' && entry.lateOpinion === null)
+      .flatMap((entry) => levelSeat(state, climb, entry.level, context)),
+  );
 }
 
 /** The common leader; the office where no one can answer the hand-over at all. */

@@ -2,11 +2,12 @@
  * Who may sit down at a task of a case now: posts are looked up in the directory, and people who are
  * excluded (their own proposal, an interest, another level of the same climb) are left out.
  */
-import { candidatesFor, isAbsent, successorsFor } from '../organisation/acting.ts';
+import { candidatesFor, holderOf, isAbsent, postsHeldBy, successorsFor } from '../organisation/acting.ts';
 import { superiorChainOf } from '../organisation/chain.ts';
-import type { Actor, ChainLevel, PersonId, PostId, UnitDuty } from '../organisation/types.ts';
+import { isLeader } from '../organisation/people.ts';
+import type { Actor, ChainLevel, PersonId, Post, PostId, UnitDuty, UnitId } from '../organisation/types.ts';
 import type { DecisionContext } from './context.ts';
-import { currentRound, openClimb, pendingHandOver, pendingReferral } from './rounds.ts';
+import { approvedClimb, currentRound, openClimb, pendingHandOver, pendingReferral } from './rounds.ts';
 import type { CaseState, Climb } from './state.ts';
 
 type SeatContext = Pick<DecisionContext, 'directory' | 'now'>;
@@ -39,20 +40,29 @@ export function dutyPosts({ directory }: SeatContext, duty: UnitDuty): readonly 
   ].map((post) => post.id);
 }
 
-/** Posts of all leaders, principal first: the last resort when nobody else can be found. */
-function leaderPosts({ directory }: SeatContext): readonly PostId[] {
-  const posts = [...directory.posts.values()];
-  return [
-    ...posts.filter((post) => post.kind === 'principal-leader'),
-    ...posts.filter((post) => post.kind === 'supervising-leader'),
-  ].map((post) => post.id);
+/** Posts of all leaders, the last resort when nobody else can be found: of the unit named, then of the bureau. */
+function leaderPosts({ directory }: SeatContext, unitId: UnitId | null = null): readonly PostId[] {
+  const place = (post: Post) => [
+    post.unitId === unitId ? 0 : 1,
+    directory.units.get(post.unitId)?.kind === 'bureau' ? 0 : 1,
+    post.kind === 'principal-leader' ? 0 : 1,
+  ];
+  return [...directory.posts.values()]
+    .filter((post) => post.kind === 'principal-leader' || post.kind === 'supervising-leader')
+    .sort((a, b) => (place(a).join() < place(b).join() ? -1 : 1))
+    .map((post) => post.id);
 }
 
-/** The office, or who stands in for it when nobody is there. */
+/**
+ * The office, or who takes its place when nobody is there. Whoever is first to stand in at level 4 does not
+ * confirm it themselves.
+ */
 export function officeSeat(state: CaseState, context: SeatContext): readonly Actor[] {
+  const climb = openClimb(state);
+  const [standIn] = climb?.level === 4 ? standInSeat(state, climb, context) : [];
   return firstSeat(
     [...dutyPosts(context, 'office'), ...leaderPosts(context)],
-    currentRound(state).recused,
+    [...currentRound(state).recused, ...(standIn ? [standIn.personId] : [])],
     context,
   );
 }
@@ -64,10 +74,17 @@ export function lawSeat(state: CaseState, context: SeatContext): readonly Actor[
   return firstSeat(dutyPosts(context, 'law'), excluded, context);
 }
 
-/** The first responder's post; empty when the post is vacant or everybody there is recused. */
+/** Who may act as first responder at a post: whoever is there and not recused. Leaders are not first responders. */
+export function respondersAt(state: CaseState, postId: PostId, context: SeatContext): readonly Actor[] {
+  const { directory, now } = context;
+  return firstSeat([postId], currentRound(state).recused, context).filter(
+    (actor) => !isLeader(directory, actor.personId, now),
+  );
+}
+
+/** The first responder of the case; empty when the post is vacant or nobody there may act. */
 export function responderSeat(state: CaseState, context: SeatContext): readonly Actor[] {
-  const round = currentRound(state);
-  return firstSeat([round.responderPostId], round.recused, context);
+  return respondersAt(state, currentRound(state).responderPostId, context);
 }
 
 /**
@@ -76,7 +93,8 @@ export function responderSeat(state: CaseState, context: SeatContext): readonly 
  */
 export function sectionHeadSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const round = currentRound(state);
-  const asked = [round.withdrawalAsked?.by, pendingReferral(round)?.requestedBy].filter(
+  const paused = round.pauses.some((pause) => pause.to === null) ? round.informedOnce?.by : undefined;
+  const asked = [round.withdrawalAsked?.by, pendingReferral(round)?.requestedBy, paused].filter(
     (one) => one !== undefined,
   );
   return firstSeat(
@@ -92,12 +110,39 @@ export function sectionHeadSeat(state: CaseState, context: SeatContext): readonl
   );
 }
 
-/** People who may not decide at a level of a climb: the proposer, the recused, who decided at another level. */
+/**
+ * People who may not decide at a level of a climb: whoever wrote the proposal or a later edition of it, the
+ * recused, and who acted at another level, also late or by stating what changed (invariant 3).
+ *
+ * @clause 2.2
+ */
 export function excludedAt(state: CaseState, climb: Climb, level: ChainLevel): readonly PersonId[] {
-  const elsewhere = [...climb.entries, ...climb.sentBack]
-    .filter((entry) => entry.level !== level)
-    .flatMap((entry) => (entry.actor ? [entry.actor.personId] : []));
-  return [climb.startedBy, ...elsewhere, ...currentRound(state).recused];
+  const acts = [
+    ...climb.entries,
+    ...climb.entries.map(({ level: at, lateOpinion }) => ({ level: at, actor: lateOpinion?.actor ?? null })),
+    ...climb.sentBack,
+    ...(climb.changeStated ? [climb.changeStated] : []),
+  ];
+  const elsewhere = acts
+    .filter((act) => act.level !== level)
+    .flatMap((act) => (act.actor ? [act.actor.personId] : []));
+  return [climb.startedBy, ...climb.earlierProposers, ...elsewhere, ...currentRound(state).recused];
+}
+
+/**
+ * Everybody who is left out at a level. A principal leader who also sits lower decides at level 4, which is never
+ * skipped, and nowhere else. Reading of the text: docs/decisions/0010-one-person-one-level.md
+ *
+ * @clause 2.2
+ */
+export function leftOutAt(
+  state: CaseState,
+  climb: Climb,
+  level: ChainLevel,
+  { directory, now }: SeatContext,
+): readonly PersonId[] {
+  const final = level < 4 && climb.chain[4] ? holderOf(directory, climb.chain[4], now) : null;
+  return [...excludedAt(state, climb, level), ...(final ? [final] : [])];
 }
 
 /** Who may decide at a level of the climb now. Level 4 falls to the stand-in that the office confirmed. */
@@ -107,11 +152,16 @@ export function levelSeat(
   level: ChainLevel,
   context: SeatContext,
 ): readonly Actor[] {
-  const excluded = excludedAt(state, climb, level);
+  const excluded = leftOutAt(state, climb, level, context);
   const own = firstSeat([climb.chain[level]], excluded, context);
-  if (level !== 4 || !climb.standIn) return own;
-  const standIn = climb.standIn;
+  const { standIn } = climb;
+  if (level !== 4 || !standIn || !isPresent(standIn.personId, context)) return own;
   return [...eligible([standIn], excluded), ...own.filter((actor) => actor.personId !== standIn.personId)];
+}
+
+/** Still in service and not away: a stand-in who is neither stands in no longer. */
+function isPresent(personId: PersonId, { directory, now }: SeatContext): boolean {
+  return postsHeldBy(directory, personId, now).length > 0 && !isAbsent(directory, personId, now);
 }
 
 /** Whether level 4 needs a stand-in: nobody eligible, or only a holder who is away without delegate or AB角. */
@@ -127,27 +177,35 @@ export function waitingSeat(state: CaseState, context: SeatContext): readonly Ac
   return levelSeat(state, climb, climb.level, context);
 }
 
-/** The leader who had said 能办 and must first state what changed. */
+/**
+ * The leader who had said 能办 and must first state what changed: at the post that ordered it, also where the case
+ * has another chain by now.
+ */
 export function reviewSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const climb = openClimb(state);
-  if (state.status !== 'escalated' || !climb || climb.reviewBy === null) return [];
-  return firstSeat([climb.chain[climb.reviewBy]], [climb.startedBy, ...currentRound(state).recused], context);
+  const { order } = currentRound(state);
+  if (state.status !== 'escalated' || !climb || climb.reviewBy === null || !order) return [];
+  return firstSeat([order.actor.postId], excludedAt(state, climb, climb.reviewBy), context);
 }
 
 /**
  * Who may stand in for an empty level 4: the first eligible in the unit's published order; where nobody in it is
- * left, any leader who is not excluded.
+ * left, any leader in service who is not excluded, those of the same unit and those present in front.
  */
 export function standInSeat(state: CaseState, climb: Climb, context: SeatContext): readonly Actor[] {
+  const { directory, now } = context;
   const excluded = excludedAt(state, climb, 4);
-  const finalPost = climb.chain[4] ? context.directory.posts.get(climb.chain[4]) : undefined;
-  const [first] = finalPost
-    ? eligible(successorsFor(context.directory, finalPost.unitId, context.now), excluded)
-    : [];
+  const finalPost = climb.chain[4] ? directory.posts.get(climb.chain[4]) : undefined;
+  const [first] = finalPost ? eligible(successorsFor(directory, finalPost.unitId, now), excluded) : [];
   if (first) return [first];
-  return leaderPosts(context)
-    .flatMap((post) => eligible(candidatesFor(context.directory, post, context.now), excluded))
-    .map((actor) => ({ ...actor, capacity: 'successor' as const, onBehalfOf: null }));
+  const onBehalfOf = finalPost ? holderOf(directory, finalPost.id, now) : null;
+  const leaders = leaderPosts(context, finalPost?.unitId).flatMap((postId) => {
+    const personId = holderOf(directory, postId, now);
+    if (personId === null || personId === onBehalfOf) return [];
+    return [{ personId, postId: finalPost?.id ?? postId, capacity: 'successor' as const, onBehalfOf }];
+  });
+  const away = (actor: Actor) => Number(isAbsent(directory, actor.personId, now));
+  return eligible(leaders, excluded).toSorted((a, b) => away(a) - away(b));
 }
 
 /** Who answers a hand-over: the receiving section's head, else (or when contested) the lowest common leader. */
@@ -158,13 +216,19 @@ export function handOverSeat(state: CaseState, context: SeatContext): readonly A
   const posts = handOver.commonLeaderPostId
     ? [handOver.commonLeaderPostId, ...leaderPosts(context)]
     : [handOver.toPostId];
-  return firstSeat(posts, round.recused, context);
+  return firstSeat(posts, [...round.recused, handOver.by], context);
 }
 
 /** The bureau leader who supervises an affiliated unit and may call a case in. */
 export function callingSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const superior = superiorChainOf(context.directory, state.unitId);
   return superior ? firstSeat([superior[3]], currentRound(state).recused, context) : [];
+}
+
+/** Level 4 of the climb whose approval stands. */
+export function approverSeat(state: CaseState, context: SeatContext): readonly Actor[] {
+  const climb = approvedClimb(state);
+  return climb ? levelSeat(state, climb, 4, context) : [];
 }
 
 /** Everyone in the chain above the first responder. */

@@ -104,14 +104,22 @@ export interface Climb {
   readonly kind: ClimbKind;
   readonly proposal: Proposal | null;
   readonly question: string | null;
+  /** Who wrote the proposal or question in its present edition. */
   readonly startedBy: PersonId;
+  /** Who wrote earlier editions, where that was somebody else. */
+  readonly earlierProposers: readonly PersonId[];
   readonly startedAt: Instant;
   readonly chain: Chain;
   readonly level: ChainLevel;
   readonly levelSince: Instant;
   /** The leader who had said "能办" states what changed before the climb begins (invariant 2). */
   readonly reviewBy: ChainLevel | null;
-  readonly changeStated: { readonly actor: Actor; readonly at: Instant; readonly text: string } | null;
+  readonly changeStated: {
+    readonly level: ChainLevel;
+    readonly actor: Actor;
+    readonly at: Instant;
+    readonly text: string;
+  } | null;
   /** Sent back to the first responder; resubmission returns to this level. */
   readonly returnTo: ChainLevel | null;
   readonly sentBack: readonly {
@@ -195,6 +203,7 @@ export interface HandOver {
   readonly toUnitId: UnitId;
   /** Whose head is asked to accept. */
   readonly toPostId: PostId | null;
+  readonly by: PersonId;
   readonly reason: string;
   readonly at: Instant;
   /** Where it went straight to the common leader: declined, or a second hand-over. */
@@ -261,6 +270,7 @@ export interface Round {
   readonly firstContactAt: Instant | null;
   readonly informedOnce: {
     readonly at: Instant;
+    readonly by: PersonId;
     readonly materials: readonly string[];
     readonly note: string;
   } | null;

@@ -236,7 +236,11 @@ export const TRANSITIONS: Readonly<Record<CommandName, Transition>> = {
   },
   'skip-level': {
     roles: ['office', 'system'],
-    edges: [{ from: 'escalated', to: 'escalated', move: 'up' }],
+    edges: [
+      { from: 'escalated', levels: LEVEL_2_3, to: 'escalated', move: 'up' },
+      // The leader who was to state what changed is gone: the climb begins without them.
+      { from: 'escalated', climb: 'refusal', to: 'escalated', move: 'enter' },
+    ],
     clause: '2.2',
   },
   'enter-paper-decision': {
@@ -283,7 +287,11 @@ export const TRANSITIONS: Readonly<Record<CommandName, Transition>> = {
   },
   'escalate-overdue': {
     roles: ['system'],
-    edges: [{ from: 'escalated', levels: LEVEL_2_3, to: 'escalated', move: 'up' }],
+    edges: [
+      { from: 'escalated', levels: LEVEL_2_3, to: 'escalated', move: 'up' },
+      // The leader who was to state what changed stayed silent: the climb begins without them.
+      { from: 'escalated', levels: LEVEL_2_3, climb: 'refusal', to: 'escalated', move: 'enter' },
+    ],
     clause: '2.2',
   },
   close: { roles: ['system'], edges: [{ from: 'answered', to: 'closed' }], clause: '2.0' },

@@ -1,5 +1,8 @@
 /** What a level may decide. Each decision ends its level; 能办 ends the climb. @clause 3.2 */
 import { workingDaysBetween } from '../../calendar/working-days.ts';
+import { handlingLimit } from '../../catalogue/matter.ts';
+import { chainOf, superiorChainOf } from '../../organisation/chain.ts';
+import type { UnitId } from '../../organisation/types.ts';
 import { type LocalDate, localDateOf } from '../../time.ts';
 import { ascend, endClimb, entryOf, next, withEntry } from '../climbing.ts';
 import { type Decision, refuse } from '../context.ts';
@@ -71,8 +74,10 @@ export const deciding: Handlers<
   /** The leader who had said 能办 states what changed; then the climb begins at level 2 (invariant 2). */
   'state-change': (act) => {
     const { state, input, context } = act;
+    const climb = requireClimb(state);
+    const level = climb.reviewBy ?? climb.level;
     const stated = patchClimb(state, {
-      changeStated: { actor: personOf(act), at: context.now, text: input.text },
+      changeStated: { level, actor: personOf(act), at: context.now, text: input.text },
       reviewBy: null,
     });
     const after = ascend(stated, 2, context);
@@ -101,9 +106,15 @@ export const deciding: Handlers<
     });
   },
 
-  /** 交由另一科室承办 after a 请示. @clause 2.1c */
+  /**
+   * 交由另一科室承办 after a 请示. A leader assigns within their own reach; to take from another's, that section must
+   * accept (hand-over).
+   *
+   * @clause 2.1c
+   */
   assign: (act) => {
     const { input } = act;
+    if (!isOver(act, input.unitId)) return refuse('not-over-that-unit', '3.3', { unitId: input.unitId });
     const ended: CaseState = { ...endedBy(act, 'assigned', input.instructions), status: 'open' };
     const moved = reassigned(ended, input.unitId, input.responderPostId, act.context);
     if (!moved.ok) return moved;
@@ -126,6 +137,17 @@ export const deciding: Handlers<
     return decided(act, after, 'approval-revoked', {}, { ...act.input });
   },
 };
+
+/** Whether the level that decides stands above a unit, or the case is there already. */
+function isOver({ state, context, actor }: Scene, unitId: UnitId): boolean {
+  const { directory } = context;
+  if (unitId === state.unitId || !directory.units.has(unitId)) return true;
+  const climb = requireClimb(state);
+  const post = climb.chain[climb.level] ?? actor?.postId ?? null;
+  const chain = chainOf(directory, unitId, currentRound(state).policy);
+  const superior = superiorChainOf(directory, unitId);
+  return [chain[2], chain[3], chain[4], superior?.[3], superior?.[4]].includes(post);
+}
 
 /** 能办: ends the climb at once, whatever the level; the first responder does it by the date set. */
 export function ruleFeasible(
@@ -227,12 +249,16 @@ function keepFeasible(state: CaseState, order: FeasibleOrder): FeasibleOrder {
     : order;
 }
 
-/** A due date lies after today and within the policy's limit. */
+/**
+ * A due date does not lie before today, and within the time that the matter itself has, counted from the order;
+ * where it has none, within the policy's limit.
+ */
 function dueRefusal(state: CaseState, dueOn: LocalDate, act: Scene) {
   const today = localDateOf(act.context.now);
   if (dueOn < today) return refuse('not-in-the-future', '3.2', { field: 'dueOn' });
-  const { feasibleMaxWorkingDays } = currentRound(state).policy;
-  return workingDaysBetween(act.context.calendar, today, dueOn) > feasibleMaxWorkingDays
-    ? refuse('due-too-late', '3.2', { feasibleMaxWorkingDays })
+  const { policy } = currentRound(state);
+  const limit = handlingLimit(state.matter, { handlingWorkingDays: policy.feasibleMaxWorkingDays });
+  return workingDaysBetween(act.context.calendar, today, dueOn) > limit.workingDays
+    ? refuse('due-too-late', '3.2', { feasibleMaxWorkingDays: limit.workingDays })
     : null;
 }

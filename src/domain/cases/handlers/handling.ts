@@ -1,7 +1,9 @@
 /** The first responder's daily work: inform once, take supplements, record, do it, close it. */
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { localDateOf } from '../../time.ts';
+import { isBrushOff } from '../brush-off.ts';
 import { endClimb } from '../climbing.ts';
+import { restEnd } from '../clocks.ts';
 import { refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
 import { currentRound, patchRound } from '../rounds.ts';
@@ -27,7 +29,13 @@ export const handling: Handlers<
     const informed = patchRound(
       { ...state, status: 'awaiting-applicant' },
       {
-        informedOnce: { at: context.now, materials: input.materials, note: input.note },
+        firstContactAt: round.firstContactAt ?? context.now,
+        informedOnce: {
+          at: context.now,
+          by: personOf(act).personId,
+          materials: input.materials,
+          note: input.note,
+        },
         pauses: [...round.pauses, { from: context.now, to: null, capOn: cap.dueOn }],
       },
     );
@@ -38,10 +46,15 @@ export const handling: Handlers<
   supplement: (act) => {
     const { state, input, context } = act;
     const round = currentRound(state);
+    // A lapsed case goes on with the time that was left when it began to wait.
+    const restUntil = (capOn: string) =>
+      state.status === 'withdrawn' ? context.now : restEnd(context.now, capOn);
     const resumed = patchRound(
       { ...state, status: 'open', withdrawnBecause: null },
       {
-        pauses: round.pauses.map((pause) => (pause.to === null ? { ...pause, to: context.now } : pause)),
+        pauses: round.pauses.map((pause) =>
+          pause.to === null ? { ...pause, to: restUntil(pause.capOn) } : pause,
+        ),
         approval: null,
         explanation: null,
         proposedAt: state.status === 'refusal-approved' ? null : round.proposedAt,
@@ -88,7 +101,8 @@ export const handling: Handlers<
     const refusal = deliveryRefusal(input.delivery, state, context.now, order.at);
     if (refusal) return refusal;
     const toldAt = deliveredAt(input.delivery, context.now);
-    const after = patchRound(state, { order: { ...order, toldAt }, firstContactAt: toldAt });
+    const firstContactAt = currentRound(state).firstContactAt ?? toldAt;
+    const after = patchRound(state, { order: { ...order, toldAt }, firstContactAt });
     return decided(act, after, 'applicant-told', { method: input.delivery.method, toldAt }, { ...input });
   },
 
@@ -100,6 +114,7 @@ export const handling: Handlers<
   complete: (act) => {
     const { state, input, context } = act;
     const { outcome, delivery, document } = input;
+    if (isBrushOff(input.text)) return refuse('brush-off', '2.0', { field: 'text' });
     if (outcome === 'informed' && state.intake.kind !== 'consultation') {
       return refuse('informed-only-consultations', '2.0');
     }
@@ -138,7 +153,11 @@ export const handling: Handlers<
     if (input.untilOn <= localDateOf(context.now))
       return refuse('not-in-the-future', '2.1d', { field: 'untilOn' });
     const given = { at: context.now, text: input.text, untilOn: input.untilOn };
-    const after = patchRound(state, { interimAnswers: [...currentRound(state).interimAnswers, given] });
+    const { interimAnswers, firstContactAt } = currentRound(state);
+    const after = patchRound(state, {
+      interimAnswers: [...interimAnswers, given],
+      firstContactAt: firstContactAt ?? context.now,
+    });
     return decided(act, after, 'interim-answered', { untilOn: input.untilOn }, { text: input.text });
   },
 

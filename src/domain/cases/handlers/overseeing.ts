@@ -1,11 +1,23 @@
 /** What others add from above and beside: recusal, stand-ins, paper, consultations, urging, supervision. */
+import { postsHeldBy } from '../../organisation/acting.ts';
 import type { PersonId } from '../../organisation/types.ts';
 import { ascend, entryOf, next, withEntry } from '../climbing.ts';
 import { type Decision, type DecisionContext, refuse } from '../context.ts';
 import { GUARDS } from '../guards.ts';
+import { actingAs } from '../roles.ts';
 import { currentRound, openClimb, openConsultation, patchClimb, patchRound } from '../rounds.ts';
-import { chainSeats, levelSeat, responderSeat, standInSeat } from '../seats.ts';
-import type { CaseState } from '../state.ts';
+import {
+  callingSeat,
+  chainSeats,
+  handOverSeat,
+  lawSeat,
+  levelSeat,
+  responderSeat,
+  reviewSeat,
+  standInSeat,
+} from '../seats.ts';
+import type { CaseState, LevelEntry } from '../state.ts';
+import { LEVELS } from '../vocabulary.ts';
 import { ruleApproved, ruleFeasible, rulePassUp } from './deciding.ts';
 import { type Act, decided, type Handlers, personOf, type Scene } from './handler.ts';
 import { skips } from './proposing.ts';
@@ -31,7 +43,9 @@ export const overseeing: Handlers<
     const personId = input.personId ?? personOf(act).personId;
     const round = currentRound(state);
     if (round.recused.includes(personId)) return refuse('recused-already', '2.2');
-    if (personId !== personOf(act).personId && !isOffice(act)) return refuse('recuse-only-self', '2.2');
+    if (personId !== personOf(act).personId && actingAs('office', state, context) === null) {
+      return refuse('recuse-only-self', '2.2');
+    }
     if (!hasPart(state, personId, context)) return refuse('no-part-in-case', '2.2');
     const without = patchRound(state, { recused: [...round.recused, personId] });
     const after = movedOnIfDeserted(without, context);
@@ -62,11 +76,21 @@ export const overseeing: Handlers<
     return decided(act, after, 'level-skipped', { climb: climb.no, ...skips(state, after) }, { ...input });
   },
 
-  /** The level stayed silent: the case climbs by itself, and the silent level still owes its opinion. @clause 2.2 */
+  /**
+   * The level stayed silent: the case climbs by itself, and the silent level still owes its opinion. A leader who
+   * was to state what changed and did not no longer holds up the climb: it begins at level 2.
+   *
+   * @clause 2.2
+   */
   'escalate-overdue': (act) => {
     const { state, context } = act;
     const climb = openClimb(state);
     if (!climb) return refuse('no-climb', '2.2');
+    if (climb.reviewBy !== null) {
+      const begun = ascend(patchClimb(state, { reviewBy: null }), 2, context);
+      const facts = { climb: climb.no, level: climb.reviewBy, review: true, ...skips(state, begun) };
+      return decided(act, begun, 'escalated-overdue', facts);
+    }
     const entry = { ...entryOf(climb.level, 'overdue', null, context), postId: climb.chain[climb.level] };
     const after = ascend(withEntry(state, entry), next(climb.level), context);
     return decided(act, after, 'escalated-overdue', {
@@ -80,20 +104,17 @@ export const overseeing: Handlers<
     const { state, input, context } = act;
     const actor = personOf(act);
     const round = currentRound(state);
-    const owes = chainSeats(state, [input.level], context).some((one) => one.personId === actor.personId);
-    const owed = round.climbs.findLast((climb) =>
-      climb.entries.some((e) => e.level === input.level && e.result === 'overdue' && e.lateOpinion === null),
+    const owes = (entry: LevelEntry) =>
+      entry.level === input.level && entry.result === 'overdue' && entry.lateOpinion === null;
+    const owed = round.climbs.findLast(
+      (climb) =>
+        climb.entries.some(owes) &&
+        levelSeat(state, climb, input.level, context).some((one) => one.personId === actor.personId),
     );
-    if (!owes || !owed) return refuse('no-opinion-owed', '2.2');
+    if (!owed) return refuse('no-opinion-owed', '2.2');
     const lateOpinion = { actor, at: context.now, opinion: input.opinion };
-    const climbs = round.climbs.map((climb) =>
-      climb === owed
-        ? {
-            ...climb,
-            entries: climb.entries.map((e) => (e.level === input.level ? { ...e, lateOpinion } : e)),
-          }
-        : climb,
-    );
+    const entries = owed.entries.map((entry) => (owes(entry) ? { ...entry, lateOpinion } : entry));
+    const climbs = round.climbs.map((climb) => (climb === owed ? { ...climb, entries } : climb));
     const facts = { climb: owed.no, level: input.level };
     return decided(act, patchRound(state, { climbs }), 'late-opinion-given', facts, {
       opinion: input.opinion,
@@ -136,7 +157,10 @@ export const overseeing: Handlers<
   'extend-reply': (act) => {
     const { state, input, context } = act;
     const { extensionMaxWorkingDays } = currentRound(state).policy;
-    if (input.workingDays < 1 || input.workingDays > extensionMaxWorkingDays) {
+    if (
+      !(Number.isInteger(input.workingDays) && input.workingDays >= 1) ||
+      input.workingDays > extensionMaxWorkingDays
+    ) {
       return refuse('extension-too-long', '2.1d', { extensionMaxWorkingDays });
     }
     const extension = { ...input, at: context.now };
@@ -228,24 +252,23 @@ function paperFits(level: 2 | 3 | 4, input: Act<'enter-paper-decision'>['input']
   return input.result === 'approved' ? level === 4 : level !== 4 && input.judgement !== null;
 }
 
-function isOffice({ context, actor }: Act<'recuse'>): boolean {
-  const unit = actor && context.directory.posts.get(actor.postId)?.unitId;
-  return unit !== null && unit !== undefined && context.directory.units.get(unit)?.duty === 'office';
-}
-
-/** Only who has a part in the case can be recused from it: the responder, the chain. */
+/** Only who has, or may yet get, a part in the case can be recused from it. */
 function hasPart(state: CaseState, personId: PersonId, context: DecisionContext): boolean {
   const climb = openClimb(state);
   const seats = [
     ...responderSeat(state, context),
     ...chainSeats(state, [2, 3, 4], context),
-    ...(climb ? levelSeat(state, climb, climb.level, context) : []),
+    ...(climb ? LEVELS.flatMap((level) => levelSeat(state, climb, level, context)) : []),
+    ...reviewSeat(state, context),
+    ...lawSeat(state, context),
+    ...callingSeat(state, context),
+    ...handOverSeat(state, context),
   ];
   return seats.some((actor) => actor.personId === personId);
 }
 
-function isStaff(personId: PersonId, { directory }: DecisionContext): boolean {
-  return directory.holdings.some((holding) => holding.personId === personId);
+function isStaff(personId: PersonId, { directory, now }: DecisionContext): boolean {
+  return postsHeldBy(directory, personId, now).length > 0;
 }
 
 /** When the recusal empties the level at which the climb waits, the climb goes on. Level 4 waits for a stand-in. */

@@ -2,13 +2,16 @@
 
 import { addWorkingDays } from '../../calendar/working-days.ts';
 import { chainOf, lowestCommonLeader } from '../../organisation/chain.ts';
-import type { PostId, UnitId } from '../../organisation/types.ts';
+import { unitsOf } from '../../organisation/people.ts';
+import type { Post, PostId, UnitId } from '../../organisation/types.ts';
 import { isHandlingUnit, unitHeadPost } from '../../organisation/units.ts';
 import { localDateOf } from '../../time.ts';
 import { endClimb } from '../climbing.ts';
 import { type DecisionContext, refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
+import { actingAs } from '../roles.ts';
 import { currentRound, patchRound, pendingHandOver, pendingReferral } from '../rounds.ts';
+import { respondersAt } from '../seats.ts';
 import type { CaseState, HandOver, Referral } from '../state.ts';
 import { decided, type Handlers, personOf } from './handler.ts';
 
@@ -36,6 +39,7 @@ export const parties: Handlers<
       fromUnitId: state.unitId,
       toUnitId: unit.id,
       toPostId: unitHeadPost(context.directory, unit.id),
+      by: personOf(act).personId,
       reason: input.reason,
       at: context.now,
       commonLeaderPostId: again ? lowestCommonLeader(context.directory, state.unitId, unit.id) : null,
@@ -110,14 +114,16 @@ export const parties: Handlers<
   },
 
   'answer-coordination': (act) => {
-    const { state, input, context, actor } = act;
+    const { state, input, context } = act;
     const round = currentRound(state);
     const asked = round.coordinations.find((one) => one.id === input.id);
     if (!asked || asked.answer) return refuse('no-coordination', '3.3');
-    const unit = actor ? context.directory.posts.get(actor.postId)?.unitId : undefined;
-    // The first responder may only enter what an outside unit answered, never answer for a unit of the house.
-    if (asked.askedUnitId !== null && asked.askedUnitId !== unit) return refuse('not-asked', '3.3');
-    if (asked.askedOutside !== null && unit !== state.unitId) return refuse('not-asked', '3.3');
+    // The first responder enters what an outside unit answered; a unit of the house answers for itself.
+    const mayAnswer =
+      asked.askedUnitId === null
+        ? actingAs('first-responder', state, context) !== null
+        : unitsOf(context.directory, personOf(act).personId, context.now).includes(asked.askedUnitId);
+    if (!mayAnswer) return refuse('not-asked', '3.3');
     const answer = { resolved: input.resolved, text: input.text, at: context.now };
     const after = patchRound(state, {
       coordinations: round.coordinations.map((one) => (one === asked ? { ...one, answer } : one)),
@@ -183,18 +189,26 @@ export const parties: Handlers<
     return decided(act, { ...ended, status: 'answered' }, 'answered', facts, { ...input });
   },
 
-  /** The section head names who answers for the case now: the post is empty, or another fits better. */
+  /**
+   * The section head names who answers for the case now: the post is empty, or another fits better. Where no first
+   * responder of the section can act, another post of it takes over, the head's own included; where nobody there
+   * can, a first responder of another section, so that the case is never without one (invariant 6).
+   *
+   * Reading of the text: docs/decisions/0012-nobody-left-in-the-section.md
+   *
+   * @clause 2.2
+   */
   'assign-responder': (act) => {
     const { state, input, context } = act;
-    const moved = reassigned(state, state.unitId, input.postId, context);
-    if (!moved.ok) return moved;
-    return decided(
-      act,
-      moved.state,
-      'responder-assigned',
-      { postId: input.postId },
-      { reason: input.reason },
-    );
+    const post = context.directory.posts.get(input.postId);
+    if (!post || !mayTakeOver(state, post, context)) return refuse('not-a-responder', '2.2');
+    if (respondersAt(state, post.id, context).length === 0) return refuse('nobody-at-post', '2.2');
+    const after =
+      post.unitId === state.unitId
+        ? patchRound(state, { responderPostId: post.id })
+        : placed(state, post.unitId, post.id, context);
+    const facts = { postId: post.id, unitId: post.unitId };
+    return decided(act, after, 'responder-assigned', facts, { reason: input.reason });
   },
 
   'move-to-successor': (act) => {
@@ -225,9 +239,33 @@ export function reassigned(
   const post = directory.posts.get(responderPostId);
   if (!post || post.unitId !== unitId || post.kind !== 'first-responder')
     return refuse('not-a-responder', '2.2');
+  return { ok: true, state: placed(state, unitId, responderPostId, { directory }) };
+}
+
+function placed(
+  state: CaseState,
+  unitId: UnitId,
+  responderPostId: PostId,
+  { directory }: Pick<DecisionContext, 'directory'>,
+): CaseState {
   const { policy, chain } = currentRound(state);
   const ownChain = unitId === state.unitId ? chain : chainOf(directory, unitId, policy);
-  return { ok: true, state: patchRound({ ...state, unitId }, { responderPostId, chain: ownChain }) };
+  return patchRound({ ...state, unitId }, { responderPostId, chain: ownChain });
+}
+
+/** Whether a post may answer for the case: the section's first responders, else its others, else other sections'. */
+function mayTakeOver(state: CaseState, post: Post, context: DecisionContext): boolean {
+  const { directory } = context;
+  const own = directory.units.get(state.unitId);
+  const staffed = [...directory.posts.values()].filter(
+    (one) => one.unitId === state.unitId && respondersAt(state, one.id, context).length > 0,
+  );
+  if (own?.closedAt === null && post.unitId === own.id) {
+    return post.kind === 'first-responder' || !staffed.some((one) => one.kind === 'first-responder');
+  }
+  const unit = directory.units.get(post.unitId);
+  const deserted = own?.closedAt !== null || staffed.length === 0;
+  return deserted && unit !== undefined && isHandlingUnit(directory, unit) && post.kind === 'first-responder';
 }
 
 function patchHandOver(state: CaseState, patch: Partial<HandOver>): CaseState {

@@ -30,7 +30,10 @@ export const proposing: Handlers<'propose-refusal' | 'ask-guidance' | 'withdraw-
       edition: proposal.edition,
       flagged: proposal.resemblesBrushOff,
     };
-    if (sentBack) return resubmitted(act, { proposal, reasonSpecific: null }, facts, { ...input });
+    if (sentBack) {
+      // A new edition is read anew: level 2's mark and the law section's reading were of the old one.
+      return resubmitted(act, { proposal, reasonSpecific: null, lawReview: null }, facts, { ...input });
+    }
 
     const round = currentRound(state);
     const order = round.order?.kind === 'feasible' ? round.order : null;
@@ -82,6 +85,7 @@ export const proposing: Handlers<'propose-refusal' | 'ask-guidance' | 'withdraw-
     const called = withClimb(act, 'refusal', {
       proposal: approved.proposal,
       startedBy: approved.startedBy,
+      earlierProposers: approved.earlierProposers,
       chain,
       entries: [carried],
     });
@@ -106,6 +110,7 @@ function withClimb(act: Scene, kind: ClimbKind, patch: Partial<Climb>): CaseStat
     proposal: null,
     question: null,
     startedBy: personOf(act).personId,
+    earlierProposers: [],
     startedAt: context.now,
     chain: round.chain,
     level: 2,
@@ -147,7 +152,13 @@ function resubmitted(act: Scene, patch: Partial<Climb>, shared: Facts, sealed: F
   const climb = openClimb(state);
   if (!climb?.returnTo) return refuse('climb-sent-back', '3.2');
   const level = climb.returnTo;
-  const resumed = patchClimb(state, { ...patch, startedBy: personOf(act).personId });
+  const startedBy = personOf(act).personId;
+  const earlierProposers = [...climb.earlierProposers, climb.startedBy].filter((one) => one !== startedBy);
+  const resumed = patchClimb(state, {
+    ...patch,
+    startedBy,
+    earlierProposers: [...new Set(earlierProposers)],
+  });
   const underReview = climb.reviewBy !== null;
   const after: CaseState = underReview
     ? patchClimb({ ...resumed, status: 'escalated' }, { returnTo: null, levelSince: context.now })

@@ -1,5 +1,7 @@
 /** The last step of a refusal, and what the applicant says afterwards. @clause 2.1d */
 import { chainOf } from '../../organisation/chain.ts';
+import { postsOfKind } from '../../organisation/lookup.ts';
+import type { Directory, UnitId } from '../../organisation/types.ts';
 import { judgeReason } from '../brush-off.ts';
 import { endClimb } from '../climbing.ts';
 import { type DecisionContext, refuse } from '../context.ts';
@@ -112,6 +114,8 @@ function refusalAnswer(
   if (judgeReason(texts.reason) === 'brush-off') return refuse('brush-off', '2.1d', { field: 'reason' });
   if (judgeReason(texts.wayForward) === 'brush-off')
     return refuse('brush-off', '3.2', { field: 'wayForward' });
+  // "By phone or in writing", and on record: a no said in passing is neither.
+  if (texts.delivery.method === 'on-the-spot') return refuse('delivery-not-on-record', '2.1d');
   const refusal = deliveryRefusal(texts.delivery, state, context.now, approval.at);
   if (refusal) return refusal;
   const answer: Answer = {
@@ -140,15 +144,32 @@ function refused(act: Scene, answer: Answer, { now }: DecisionContext) {
   return decided(act, after, 'answered', facts, { ...answer, by: null });
 }
 
-/** Round n+1: today's chain and policy, its own clock; what went before stays untouched (invariant 8). */
-function reopened(state: CaseState, cause: Round['cause'], context: DecisionContext): CaseState {
+/**
+ * Round n+1: today's chain and policy, its own clock; what went before stays untouched (invariant 8). An interest
+ * outlives the round, so the recused stay recused. Where the unit was closed since, its successor takes over.
+ */
+function reopened(state: CaseState, cause: Round['cause'], { directory, policy, now }: DecisionContext) {
   const last = currentRound(state);
-  const chain = chainOf(context.directory, state.unitId, context.policy);
+  const unitId = successorOf(directory, state.unitId);
+  const [desk] = postsOfKind(directory, unitId, 'first-responder');
+  const responderPostId = unitId === state.unitId || !desk ? last.responderPostId : desk.id;
+  const chain = chainOf(directory, unitId, policy);
   const round = newRound(
-    { no: last.no + 1, cause, chain, policy: context.policy, responderPostId: last.responderPostId },
-    context.now,
+    { no: last.no + 1, cause, chain, policy, responderPostId, recused: last.recused },
+    now,
   );
-  return { ...state, status: 'open', rounds: [...state.rounds, round], closedAt: null };
+  return { ...state, status: 'open' as const, unitId, rounds: [...state.rounds, round], closedAt: null };
+}
+
+/** The unit that took over a closed unit's cases, over several closings; the unit itself while it is open. */
+function successorOf(directory: Directory, unitId: UnitId): UnitId {
+  const passed = new Set<UnitId>();
+  let unit = directory.units.get(unitId);
+  while (unit?.closedAt && unit.successorUnitId && !passed.has(unit.id)) {
+    passed.add(unit.id);
+    unit = directory.units.get(unit.successorUnitId);
+  }
+  return unit?.id ?? unitId;
 }
 
 function withdrawn(state: CaseState, context: DecisionContext): CaseState {
