@@ -28,7 +28,7 @@ export function installProblems(app: ErrorHost): void {
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error, catalogue);
     if (problem.status >= 500) {
-      request.log.error({ err: error, requestId: request.id }, 'request failed');
+      request.log.error({ err: error }, 'request failed');
       return sendProblem(reply, { ...problem, requestId: request.id });
     }
     return sendProblem(reply, problem);

@@ -13,7 +13,6 @@ export function logRequests(app: App): void {
     if (reply.statusCode < 500 && QUIET.has(route)) return;
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route,
         status: reply.statusCode,
