@@ -35,28 +35,33 @@ export interface RoundReport {
 
 /**
  * Writers write without pause while the whole program, database included, is killed; after each restart every
- * write that was ever confirmed must be there. Leaves the program running and hands it back.
+ * write that was confirmed must be there. Leaves the program running and hands it back.
  */
 export async function killRounds<Ack>(
   plan: KillRounds<Ack>,
 ): Promise<{ program: Program; reports: RoundReport[] }> {
   const reports: RoundReport[] = [];
   let program = await startProgram(plan);
-  let session = await plan.workload.open(program);
-  for (let round = 1; round <= plan.rounds; round++) {
-    const confirmed = await writeUntilKilled(plan, program, session, round);
-    const started = Date.now();
-    program = await startProgram(plan);
-    const restartMs = Date.now() - started;
-    session = await plan.workload.open(program);
-    const report = {
-      round,
-      confirmed: confirmed.length,
-      lost: await countLost(session, confirmed),
-      restartMs,
-    };
-    reports.push(report);
-    plan.onRound?.(report);
+  try {
+    let session = await plan.workload.open(program);
+    for (let round = 1; round <= plan.rounds; round++) {
+      const confirmed = await writeUntilKilled(plan, program, session, round);
+      const started = Date.now();
+      program = await startProgram(plan);
+      const restartMs = Date.now() - started;
+      session = await plan.workload.open(program);
+      const report = {
+        round,
+        confirmed: confirmed.length,
+        lost: await countLost(session, confirmed),
+        restartMs,
+      };
+      reports.push(report);
+      plan.onRound?.(report);
+    }
+  } catch (error) {
+    await program.kill();
+    throw new Error(`the program said last:\n${program.output().slice(-4_000)}`, { cause: error });
   }
   return { program, reports };
 }
