@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { standardCalendar } from './build-calendar.ts';
 import { addBusinessHours } from './business-hours.ts';
-import { cappedPause, pauseShiftDays, pauseShiftHours } from './pauses.ts';
 import { addWorkingDays } from './working-days.ts';
 
 const calendar = standardCalendar();
@@ -47,6 +46,17 @@ describe('a day deadline with pauses', () => {
     );
   });
 
+  test('begun when the last day is over, it rescues nothing', () => {
+    // 2022-03-09 closes at 18:00, 10:00 UTC.
+    const begun = (from: string) => [{ from, to: '2022-03-11T03:00:00.000Z' }];
+    expect(addWorkingDays(calendar, '2022-03-07', 2, begun('2022-03-09T09:59:59.999Z')).dueOn).toBe(
+      '2022-03-11',
+    );
+    expect(addWorkingDays(calendar, '2022-03-07', 2, begun('2022-03-09T10:00:00.000Z')).dueOn).toBe(
+      '2022-03-09',
+    );
+  });
+
   test('several pauses add up, overlapping ones do not', () => {
     const pauses = [
       ...pause('2022-03-08', '2022-03-09'),
@@ -88,31 +98,5 @@ describe('an hour deadline with pauses', () => {
         { from: '2022-03-08T03:00:00.000Z', to: '2022-03-08T03:30:00.000Z' },
       ],
     });
-  });
-});
-
-describe('pushing a known deadline', () => {
-  const pause = { from: '2022-03-08T03:00:00.000Z', to: '2022-03-11T03:00:00.000Z' };
-
-  test('a day deadline moves by the working days of the pause', () => {
-    expect(pauseShiftDays(calendar, '2022-03-10', pause)).toMatchObject({
-      dueOn: '2022-03-15',
-      dueAt: '2022-03-15T10:00:00.000Z',
-    });
-    expect(pauseShiftDays(calendar, '2022-03-08', pause).dueOn).toBe('2022-03-11');
-  });
-
-  test('an hour deadline moves by the business time that was left', () => {
-    // Two hours were left at 11:00 (till 12:00, 14:30–15:30); they run again from Friday 11:00.
-    expect(pauseShiftHours(calendar, '2022-03-08T07:30:00.000Z', pause).dueAt).toBe(
-      '2022-03-11T07:30:00.000Z',
-    );
-  });
-
-  test('a cap ends a pause at the close of business of its last day', () => {
-    expect(cappedPause(calendar, pause, 2)).toEqual({ from: pause.from, to: '2022-03-10T10:00:00.000Z' });
-    expect(cappedPause(calendar, pause, 3)).toBe(pause);
-    const exact = { from: pause.from, to: '2022-03-10T10:00:00.000Z' };
-    expect(cappedPause(calendar, exact, 2)).toBe(exact);
   });
 });

@@ -60,6 +60,21 @@ describe('statutoryHolidays', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the lunar dates lie as months of 29 or 30 days allow, in every year', () => {
+    const years = Array.from({ length: 61 }, (_, i) => 2000 + i);
+    const odd = years.filter((year) => {
+      const [spring = 0, dragonBoat = 0, midAutumn = 0] = ['春节', '端午节', '中秋节'].map((name) =>
+        Date.parse(statutoryHolidays(year).find(({ why }) => why.startsWith(name))?.on ?? ''),
+      );
+      // Four months and four days, three months and ten days; a leap month may lie between.
+      const first = (dragonBoat - spring) / 86_400_000 - 4;
+      const second = (midAutumn - dragonBoat) / 86_400_000 - 10;
+      const inSeason = `${year}-01-21` <= iso(spring) && iso(spring) <= `${year}-02-21`;
+      return !(inSeason && isMonths(first, [4, 5]) && isMonths(second, [3, 4]));
+    });
+    expect(odd).toEqual([]);
+  });
+
   test.each([1999, 2061])('knows no lunar dates of %i', (year) => {
     expect(() => statutoryHolidays(year)).toThrow(new RangeError(`no lunar dates for ${year}`));
   });
@@ -91,4 +106,11 @@ function daysFrom(from: string, to: string): string[] {
     days.push(new Date(ms).toISOString().slice(0, 10));
   }
   return days;
+}
+
+const iso = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+/** A number of days that makes one of these numbers of lunar months, of 29 or 30 days each. */
+function isMonths(days: number, months: readonly number[]): boolean {
+  return months.some((n) => Math.abs(days - n * 29.53) < 1.7);
 }

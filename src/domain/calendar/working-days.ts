@@ -29,7 +29,8 @@ export function closeOfBusiness(calendar: Calendar, on: LocalDate): Instant {
  *
  * 0 working days is the start day itself, or, where that is no working day, the next one (民法典 §203).
  * The days after the first of a pause, through its last, do not count: whoever has k working days left when the
- * clock stops has k left when it goes on. Provisional when any day after the start, or the due day, is.
+ * clock stops has k left when it goes on. A pause begun when the last day is over rescues nothing.
+ * Provisional when any day after the start, or the due day, is.
  * Reading of the text: docs/decisions/0001-when-the-two-days-start.md
  *
  * @clause 2.1d
@@ -44,7 +45,11 @@ export function addWorkingDays(
   if (!Number.isSafeInteger(workingDays) || workingDays < 0) {
     throw new RangeError(`not a number of working days: ${workingDays}`);
   }
-  const rests = pauses.map((pause) => ({ after: localDateOf(pause.from), through: localDateOf(pause.to) }));
+  const rests = pauses.map(({ from: begunAt, to }) => ({
+    begunAt,
+    after: localDateOf(begunAt),
+    through: localDateOf(to),
+  }));
   const days: CountedDay[] = [{ on: from, counted: false, why: START_DAY }];
   let on = from;
   let counted = 0;
@@ -52,7 +57,7 @@ export function addWorkingDays(
   const reached = () =>
     counted === workingDays &&
     calendar.day(on).working &&
-    !rests.some(({ after, through }) => after <= on && on < through);
+    !rests.some(({ begunAt, through }) => on < through && begunAt < closeOfBusiness(calendar, on));
   while (!reached()) {
     on = addDays(on, 1);
     const day = calendar.day(on);
