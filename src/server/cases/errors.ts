@@ -24,6 +24,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   untilOn: '下次答复日期',
   receivedAt: '收件时间',
   servedAt: '送达时间',
+  text: '答复内容',
+  instantAnswer: '答复内容',
 };
 const field = (meta: Meta): string => FIELDS[String(meta.field)] ?? '所填时间';
 
@@ -157,6 +159,10 @@ export const caseErrors = defineErrors({
     status: 422,
     sentence: '答复时间早于审定或交办的时间，请核对；没有审定之前不能答复办不成。',
   },
+  'case.delivery-not-on-record': {
+    status: 422,
+    sentence: '答复办不成，请写明怎样答复的：电话（号码、时间、接听人、双方所说）或书面（信函、短信、送达）。',
+  },
   'case.deposit-not-yet': {
     status: 422,
     sentence: (meta) =>
@@ -177,6 +183,11 @@ export const caseErrors = defineErrors({
   'case.same-unit': { status: 422, sentence: '请选择本科室以外的单位。' },
   'case.no-hand-over': { status: 409, sentence: '没有等待接收的转办。' },
   'case.responder-missing': { status: 422, sentence: '接收转办时，请指定首问责任岗位。' },
+  'case.nobody-at-post': { status: 422, sentence: '这个岗位目前没有可以承办的人，请另选一个岗位。' },
+  'case.not-over-that-unit': {
+    status: 422,
+    sentence: '只能指定自己分管范围内的科室承办；其他科室请转办，由对方接收。',
+  },
   'case.neither-unit': { status: 422, sentence: '请在转出和转入的两个单位中确定一个。' },
   'case.ask-one-unit': { status: 422, sentence: '请选择一个内部单位，或填写一个外部单位，二者选一。' },
   'case.coordination-known': { status: 409, sentence: '这次协办请求已经登记过。' },
