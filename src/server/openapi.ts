@@ -11,9 +11,11 @@ const TAGS: Readonly<Record<string, string>> = {
   account: '登录与账号',
   cases: '办件',
   inbox: '待办',
+  drafts: '办件',
   calendar: '工作日历',
   matters: '事项清单',
   organisation: '组织与责任链条',
+  delegations: '组织与责任链条',
   public: '公众',
 };
 
