@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { CommandName } from '../domain/cases/command-inputs.ts';
 import type { MatterSnapshot, Round } from '../domain/cases/state.ts';
+import { COMMAND_NAMES } from '../domain/cases/transitions.ts';
 import { CHANNELS, CLOCK_KINDS, OUTCOMES, REQUEST_KINDS, STATUSES } from '../domain/cases/vocabulary.ts';
 import { LONG_TEXT, SHORT_TEXT } from './case-commands.ts';
 import { pageQuerySchema, pageSchema } from './pagination.ts';
 
+const commandName = z.enum(COMMAND_NAMES as [CommandName, ...CommandName[]]);
 const optional = (max: number) => z.string().trim().max(max).nullable().default(null);
 
 export const applicantInputSchema = z
@@ -61,7 +63,7 @@ const levelSchema = z.union([z.literal(2), z.literal(3), z.literal(4)]).nullable
 /** Who must act next, at what, until when. */
 export const nextStepSchema = z.object({
   role: z.string(),
-  duty: z.string().transform((name) => name as CommandName),
+  duty: commandName,
   personId: z.string(),
   personName: z.string(),
   postTitle: z.string(),
@@ -179,7 +181,7 @@ export const caseSchema = caseListItemSchema.extend({
   closedAt: z.string().nullable(),
   attachments: z.array(attachmentSchema),
   /** What the one who asks may do now. */
-  can: z.array(z.string().transform((name) => name as CommandName)),
+  can: z.array(commandName),
   /** Names behind the ids in `rounds`. */
   names: z.object({
     people: z.record(z.string(), z.string()),

@@ -64,10 +64,17 @@ function admit(state: CaseState, name: CommandName, context: DecisionContext): A
   }
   let acting: Actor | 'applicant' | 'system' | null = null;
   for (const role of roles) acting ??= actingAs(role, state, context);
-  if (acting === null) return refuse('not-yours', clause, { roles });
+  if (acting === null)
+    return refuse(hasDecided(state, context) ? 'decided-already' : 'not-yours', clause, { roles });
   const refusal = GUARDS[name]?.(state, context);
   if (refusal) return { ok: false, refusal };
   return { ok: true, actor: typeof acting === 'string' ? null : acting };
+}
+
+/** The one who asks has left their decision in the climb under way, e.g. with an earlier click. */
+function hasDecided(state: CaseState, { who }: DecisionContext): boolean {
+  const entries = openClimb(state)?.entries ?? [];
+  return who.kind === 'person' && entries.some((entry) => entry.actor?.personId === who.personId);
 }
 
 /** Whether an edge of the table begins where the case stands. */

@@ -45,6 +45,7 @@ export const caseErrors = defineErrors({
     sentence: (meta) => `这件办件现在是“${standing(meta)}”，不能再做这一步，请刷新后查看可以做什么。`,
   },
   'case.not-yours': { status: 403, sentence: (meta) => `这一步由${roles(meta)}来做，您可以催办或提醒对方。` },
+  'case.decided-already': { status: 409, sentence: '您在这次提级中已经作出决定，请刷新查看进展。' },
   // 登记
   'case.unit-not-handling': { status: 422, sentence: '所选单位不承办办件，请从承办单位列表中重新选择。' },
   'case.not-a-responder': { status: 422, sentence: '请在该单位的首问责任岗位中选择一个。' },
@@ -161,7 +162,8 @@ export const caseErrors = defineErrors({
   },
   'case.delivery-not-on-record': {
     status: 422,
-    sentence: '答复办不成，请写明怎样答复的：电话（号码、时间、接听人、双方所说）或书面（信函、短信、送达）。',
+    sentence:
+      '答复办不成，请写明怎样答复的：电话（号码、时间、接听人、双方所说）或书面（信函、短信、送达）。',
   },
   'case.deposit-not-yet': {
     status: 422,
