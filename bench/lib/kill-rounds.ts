@@ -20,7 +20,7 @@ export interface KillRounds<Ack> {
   readonly env?: Readonly<Record<string, string>>;
   readonly rounds: number;
   readonly writers: number;
-  /** Each round is killed at a random moment between these, counted from its first write. */
+  /** Each round is killed at a random moment between these, counted from when every writer is in full swing. */
   readonly killAfterMs: readonly [from: number, to: number];
   readonly workload: Workload<Ack>;
   readonly onRound?: (round: RoundReport) => void;
@@ -84,12 +84,16 @@ async function writeUntilKilled<Ack>(
       }
     }
   };
-  const all = Promise.all(Array.from({ length: writers }, (_, name) => writer(name)));
-  const kill = sleep(from + Math.random() * (to - from)).then(() => {
+  const all = Promise.all(Array.from({ length: writers }, (_, name) => writer(name))).finally(() => {
     killed = true;
-    return program.kill();
   });
-  await Promise.all([all, kill]);
+  const kill = async (): Promise<void> => {
+    while (confirmed.length < 2 * writers && !killed) await sleep(5);
+    await sleep(from + Math.random() * (to - from));
+    killed = true;
+    await program.kill();
+  };
+  await Promise.all([all, kill()]);
   return confirmed;
 }
 
