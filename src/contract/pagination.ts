@@ -14,8 +14,6 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 
-export type PageQuery = z.output<typeof pageQuerySchema>;
-
 export interface Page<Item> {
   readonly items: Item[];
   readonly nextCursor: string | null;

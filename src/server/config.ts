@@ -11,7 +11,6 @@ interface VariableMeta {
 }
 
 const SERVICES = ['workbench', 'portal', 'worker'] as const;
-export type Service = (typeof SERVICES)[number];
 
 type TrustProxy = boolean | string | ((address: string, hop: number) => boolean);
 

@@ -45,9 +45,6 @@ const KEPT_MINUTES = 24 * 60;
 const UNIQUE_VIOLATION = '23505';
 const COLUMNS = 'bureau_id, actor_key, key, request_hash, status, body, created_at';
 
-/** Parameters an `idempotencyCte` takes. */
-export const IDEMPOTENCY_PARAMETERS = 7;
-
 /**
  * The scope of a request; null when it carries no Idempotency-Key.
  * @throws DomainError `idempotency.bad-key`

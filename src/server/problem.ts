@@ -5,7 +5,7 @@ import { ErrorCatalogue, type ErrorTable } from './error-table.ts';
 import { DomainError } from './errors.ts';
 import { databaseProblem, httpProblem, INTERNAL } from './problem-generic.ts';
 
-export { defineErrors, type ErrorTable } from './error-table.ts';
+export { defineErrors } from './error-table.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

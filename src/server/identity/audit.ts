@@ -30,9 +30,6 @@ export const INSTALLATION: BureauId = '00000000-0000-0000-0000-000000000000';
 
 const COLUMNS = 'bureau_id, id, at, account_id, person_id, ip, action, target_kind, target_id, result, meta';
 
-/** Parameters an `auditCte` takes. */
-export const AUDIT_PARAMETERS = 11;
-
 /**
  * One CTE of a write statement, so that what is done and that it was done are written together or not at all.
  * @param first number of the first of its eleven parameters, filled by `auditValues`

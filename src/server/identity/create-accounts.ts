@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { v7 as uuid } from 'uuid';
-import type { AdminRole } from '../../domain/identity/administrators.ts';
+import { ADMIN_ROLE_LABELS, type AdminRole } from '../../domain/identity/administrators.ts';
 import type { BureauId, PersonId } from '../../domain/organisation/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import { insertRows } from '../db/insert-rows.ts';
@@ -22,10 +22,10 @@ export interface IssuedAccount extends AccountDraft {
   readonly password: string;
 }
 
-const ADMINISTRATORS: readonly { username: string; title: string; role: AdminRole }[] = [
-  { username: 'sysadmin', title: '系统管理员', role: 'system-admin' },
-  { username: 'secadmin', title: '安全管理员', role: 'security-admin' },
-  { username: 'audadmin', title: '审计管理员', role: 'audit-admin' },
+const ADMINISTRATORS: readonly { username: string; role: AdminRole }[] = [
+  { username: 'sysadmin', role: 'system-admin' },
+  { username: 'secadmin', role: 'security-admin' },
+  { username: 'audadmin', role: 'audit-admin' },
 ];
 
 /** Creates accounts with one-time passwords that have to be changed at the first login. */
@@ -70,7 +70,8 @@ export async function draftAdministrators(
   bureauId: BureauId,
 ): Promise<AccountDraft[]> {
   const drafts: AccountDraft[] = [];
-  for (const { username, title, role } of ADMINISTRATORS) {
+  for (const { username, role } of ADMINISTRATORS) {
+    const title = ADMIN_ROLE_LABELS[role];
     const personId = await addPerson(client, bureauId, { displayName: title, phone: '' });
     drafts.push({ username, title, personId, roles: [role] });
   }
