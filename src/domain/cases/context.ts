@@ -2,6 +2,7 @@
 import type { Calendar } from '../calendar/types.ts';
 import type { Actor, Directory, PersonId } from '../organisation/types.ts';
 import type { Policy } from '../policy.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { CaseState } from './state.ts';
 
@@ -20,13 +21,6 @@ export interface DecisionContext {
   readonly policy: Policy;
 }
 
-/** Why a rule says no to the one who asked (never to the applicant). */
-export interface RuleRefusal {
-  readonly code: string;
-  readonly clause: string;
-  readonly meta: Readonly<Record<string, unknown>>;
-}
-
 /** A fact of the case's history. `shared` holds no personal data and no free text; `sealed` can be erased. */
 export interface CaseEvent {
   readonly type: string;
@@ -40,10 +34,6 @@ export interface CaseEvent {
 
 export type Decision =
   | { readonly ok: true; readonly state: CaseState; readonly events: readonly CaseEvent[] }
-  | { readonly ok: false; readonly refusal: RuleRefusal };
+  | { readonly ok: false; readonly refusal: Refusal };
 
-export const refuse = (
-  code: string,
-  clause: string,
-  meta: Readonly<Record<string, unknown>> = {},
-): { readonly ok: false; readonly refusal: RuleRefusal } => ({ ok: false, refusal: { code, clause, meta } });
+export { type Refusal as RuleRefusal, refuse } from '../refusal.ts';

@@ -24,6 +24,7 @@ import { executeCommand, visibleCase } from './execute.ts';
 import { inbox, listCases } from './lists.ts';
 import { publicRoutes } from './public-routes.ts';
 import { registerCase } from './register.ts';
+import { unitClosingRoutes } from './unit-closing.ts';
 import { unmaskRoutes } from './unmask.ts';
 import { caseView } from './view.ts';
 
@@ -106,6 +107,7 @@ export async function caseRoutes(app: App, deps: Deps): Promise<void> {
   await attachmentRoutes(app, deps);
   await draftRoutes(app, deps);
   await unmaskRoutes(app, deps);
+  await unitClosingRoutes(app, deps);
   await publicRoutes(app, deps);
 }
 

@@ -174,7 +174,11 @@ const UPDATE = `with moved as (
   ${restOfWrite(UPDATE_HEAD + CHANGING.length + 1)}`;
 
 /** Writes a command's outcome where the version still is the one that was read; false: somebody was faster. */
-export async function updateCase(pool: pg.Pool, write: Write, version: number): Promise<boolean> {
+export async function updateCase(
+  pool: pg.Pool | pg.PoolClient,
+  write: Write,
+  version: number,
+): Promise<boolean> {
   const last = write.events.at(-1);
   const { rows } = await pool.query<{ moved: number }>({
     name: 'case-update',
