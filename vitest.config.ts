@@ -2,11 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // What the law says about days does not depend on where the server stands; run the suite in any zone.
+    // One group after the other: journeys and measured starts do not compete with the rest for two cores.
     projects: [
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: [
             'src/{domain,contract,web}/**/*.test.{ts,tsx}',
             'src/server/**/!(*.int).test.ts',
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          sequence: { groupOrder: 1 },
           include: ['src/server/**/*.int.test.ts', 'test/{fuzz,operations}/**/*.test.ts'],
           globalSetup: ['test/global-database.ts'],
           testTimeout: 60_000,
@@ -28,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,6 +1,6 @@
 // Everything: checks, rules, server, browser journeys. `pg` runs the server's suite on TEST_DATABASE_URL instead;
 // names of Vitest projects (unit, server, browser) run only those. What follows `--` goes to Vitest.
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenNeeded } from './lib/build-state.mjs';
 import { findChromium } from './lib/chromium.mjs';
@@ -43,9 +43,11 @@ async function runProjects(projects) {
   return { ...result, skipped: result.skipped + journeys };
 }
 
-const browserFiles = () =>
-  readdirSync(join(root, 'test/browser'), { recursive: true }).filter((file) => file.endsWith('.test.ts'))
-    .length;
+function browserFiles() {
+  const dir = join(root, 'test/browser');
+  if (!existsSync(dir)) return 0;
+  return readdirSync(dir, { recursive: true }).filter((file) => file.endsWith('.test.ts')).length;
+}
 
 async function testOnServer() {
   if (!process.env.TEST_DATABASE_URL) {

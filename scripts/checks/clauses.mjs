@@ -1,6 +1,6 @@
 // Every `@clause` names a clause of docs/clauses.json, and every clause has a rule (src) and a scenario
 // (test/scenarios), unless the list says in which part of the work it comes.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 
@@ -26,6 +26,7 @@ console.log(`· ${clauses.length} 个条款，待后续部分建设的 ${planned
 /** Clause id → files that cite it; `@clause 2.1d, 3.2` cites two. */
 function citations(dir, wanted) {
   const found = new Map();
+  if (!existsSync(join(root, dir))) return found;
   const files = readdirSync(join(root, dir), { recursive: true }).filter(
     (file) => /\.(tsx?|json)$/.test(file) && wanted(file),
   );
