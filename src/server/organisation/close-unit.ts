@@ -4,7 +4,7 @@ import { checkCloseUnit } from '../../domain/organisation/close-unit.ts';
 import { personDuties } from '../../domain/organisation/people.ts';
 import type { BureauId, PersonId, UnitId } from '../../domain/organisation/types.ts';
 import type { Instant } from '../../domain/time.ts';
-import { moveMatters } from '../catalogue/store.ts';
+import { moveMatters } from '../catalogue/commands.ts';
 import { transaction } from '../db/transaction.ts';
 import { DomainError } from '../errors.ts';
 import type { Organisation } from './directory.ts';

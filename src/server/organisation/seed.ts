@@ -5,7 +5,7 @@ import type { BureauId } from '../../domain/organisation/types.ts';
 import { DEFAULT_POLICY } from '../../domain/policy.ts';
 import type { Instant } from '../../domain/time.ts';
 import { seedCalendar } from '../calendar/seed.ts';
-import { insertPublished } from '../catalogue/store.ts';
+import { insertPublished } from '../catalogue/commands.ts';
 import { insertRows } from '../db/insert-rows.ts';
 import { transaction } from '../db/transaction.ts';
 import { BUREAU } from './template/bureau.ts';
