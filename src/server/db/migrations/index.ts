@@ -4,6 +4,7 @@ import { identity } from './0002-identity.ts';
 import { calendar } from './0003-calendar.ts';
 import { catalogue } from './0004-catalogue.ts';
 import { cases } from './0005-cases.ts';
+import { documentTemplates } from './0006-document-templates.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -15,4 +16,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0003-calendar', calendar],
   ['0004-catalogue', catalogue],
   ['0005-cases', cases],
+  ['0006-document-templates', documentTemplates],
 ];
