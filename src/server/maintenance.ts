@@ -1,4 +1,6 @@
 import { addMinutes } from '../domain/time.ts';
+import { runDueTimers } from './cases/timer-worker.ts';
+import { sealHistoryHourly } from './cases/verify.ts';
 import type { Deps } from './deps.ts';
 import { sweepIdempotencyKeys } from './idempotency.ts';
 import { sealAudit } from './identity/audit-chain.ts';
@@ -9,6 +11,8 @@ const EVERY_MS = 5_000;
 /** What the worker does over and over; each round is safe to repeat and from several processes at once. */
 export async function maintainOnce(deps: Deps): Promise<void> {
   const now = deps.now();
+  await runDueTimers(deps, now);
+  await sealHistoryHourly(deps.pool, now);
   await sealAudit(deps.pool);
   await sweepIdempotencyKeys(deps.pool, now);
   await sweepSessions(deps.pool, addMinutes(now, -deps.config.SESSION_IDLE_MINUTES), now);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseDto, RegisterBody, RegisteredDto } from '../../src/contract/cases.ts';
 import type { Problem } from '../../src/contract/problem.ts';
+import { localDateOf } from '../../src/domain/time.ts';
 import { type SeededBureau, seedBureau } from './seeded.ts';
 import { createTestServer, type TestServer } from './server.ts';
 
@@ -50,11 +51,17 @@ export const byPhone = (calledAt: string) => ({
 export async function createCaseClient(): Promise<CaseClient> {
   const server = await createTestServer({ env: { SESSION_IDLE_MINUTES: '1440' } });
   const bureau = await seedBureau(server.deps.pool);
-  const logins = new Map<string, Promise<{ authorization: string }>>();
+  const logins = new Map<
+    string,
+    { readonly day: string; readonly headers: Promise<{ authorization: string }> }
+  >();
+  // A session ends with the day; a test that moves its clock on logs in again.
   const headersOf = (username: string) => {
-    const login = logins.get(username) ?? bureau.logIn(server.app, username);
+    const day = localDateOf(server.clock.now);
+    const kept = logins.get(username);
+    const login = kept?.day === day ? kept : { day, headers: bureau.logIn(server.app, username) };
     logins.set(username, login);
-    return login;
+    return login.headers;
   };
   const get = async <T>(username: string, path: string) => {
     const headers = await headersOf(username);

@@ -150,5 +150,6 @@ export function newRound(
     explanation: null,
     answer: null,
     rating: null,
+    rung: [],
   };
 }

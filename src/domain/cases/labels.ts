@@ -243,6 +243,10 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   'consultation-opened': '发起会商',
   'consultation-opinion-given': '发表会商意见',
   'consultation-concluded': '形成会商结论',
+  reminded: '到期提醒',
+  'deadline-missed': '时限已过',
+  'urged-again': '逾期催办',
+  'supplement-time-over': '补充材料期限已过',
   urged: '催办',
   supervised: '督办',
 };

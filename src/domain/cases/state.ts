@@ -296,6 +296,8 @@ export interface Round {
   readonly explanation: Answer | null;
   readonly answer: Answer | null;
   readonly rating: Rating | null;
+  /** Keys of the clock effects that have happened; each happens once (design §4). */
+  readonly rung: readonly string[];
 }
 
 export interface CaseState {

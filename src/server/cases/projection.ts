@@ -7,6 +7,7 @@ import { nextStep } from '../../domain/cases/next-step.ts';
 import { currentRound, openClimb, pendingHandOver, waitingLevel } from '../../domain/cases/rounds.ts';
 import { excludedAt } from '../../domain/cases/seats.ts';
 import type { CaseState } from '../../domain/cases/state.ts';
+import { pendingTimers } from '../../domain/cases/timers.ts';
 import type { Directory } from '../../domain/organisation/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import { searchVector } from './search-text.ts';
@@ -30,6 +31,7 @@ export interface Projection {
   readonly blue_at: Instant | null;
   readonly yellow_at: Instant | null;
   readonly due_at: Instant | null;
+  readonly next_timer_at: Instant | null;
   readonly registered_at: Instant;
   readonly answered_at: Instant | null;
   readonly participants: readonly string[];
@@ -68,6 +70,7 @@ export function projectionOf(
     next_excluded: excludedNow(state),
     ...(clock ? coloursOf(clock, world.calendar) : { blue_at: null, yellow_at: null }),
     due_at: clock?.dueAt ?? null,
+    next_timer_at: pendingTimers(state, world.calendar, world.now)[0]?.dueAt ?? null,
     registered_at: intake.registeredAt,
     answered_at: answered ? (round.answer?.deliveredAt ?? null) : null,
     participants: participantsOf(state),

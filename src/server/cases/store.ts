@@ -85,6 +85,7 @@ const CHANGING = [
   ['blue_at', 'timestamptz'],
   ['yellow_at', 'timestamptz'],
   ['due_at', 'timestamptz'],
+  ['next_timer_at', 'timestamptz'],
   ['answered_at', 'timestamptz'],
   ['participants', 'uuid[]'],
   ['reach_unit_ids', 'uuid[]'],
@@ -130,6 +131,14 @@ function restOfWrite(first: number): string {
     from moved, jsonb_to_recordset(${p(0)}::jsonb) as e(seq int, round smallint, type text, at timestamptz, who text,
       person_id uuid, post_id uuid, capacity text, on_behalf_of uuid, shared jsonb, commitment text,
       previous_hash text, hash text)),
+  outbox as (insert into case_outbox (bureau_id, case_id, seq, at)
+    select moved.bureau_id, moved.id, e.seq, e.at
+    from moved, jsonb_to_recordset(${p(0)}::jsonb) as e(seq int, at timestamptz)),
+  breaches as (insert into breach (bureau_id, id, case_id, seq, rule, post_id, person_id, due_at, found_at)
+    select moved.bureau_id, gen_random_uuid(), moved.id, e.seq, e.shared ->> 'breach',
+      (e.shared ->> 'postId')::uuid, (e.shared ->> 'personId')::uuid, (e.shared ->> 'dueAt')::timestamptz, e.at
+    from moved, jsonb_to_recordset(${p(0)}::jsonb) as e(seq int, at timestamptz, shared jsonb)
+    where e.shared ->> 'breach' is not null),
   sealed as (insert into case_event_sealed (bureau_id, case_id, seq, salt, body)
     select moved.bureau_id, moved.id, s.seq, decode(s.salt, 'hex'), s.body
     from moved, jsonb_to_recordset(${p(1)}::jsonb) as s(seq int, salt text, body jsonb)),

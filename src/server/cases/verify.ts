@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import { addMinutes, type Instant } from '../../domain/time.ts';
 import { transaction } from '../db/transaction.ts';
 import type { Sealer } from '../sealing.ts';
 import { EVENT_COLUMNS, EVENT_TABLES, type StoredEvent } from './events.ts';
@@ -172,4 +173,17 @@ export async function sealHistory(
     );
     return { seq, hash };
   });
+}
+
+const ROOT_EVERY_MINUTES = 60;
+
+/** Puts a root over each bureau's cases where the last one is an hour old. */
+export async function sealHistoryHourly(pool: pg.Pool, now: Instant): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>({
+    name: 'history-roots-due',
+    text: `select b.id from bureau b where not exists (
+      select 1 from history_root r where r.bureau_id = b.id and r.at > $1)`,
+    values: [addMinutes(now, -ROOT_EVERY_MINUTES)],
+  });
+  for (const { id } of rows) await sealHistory(pool, id, now);
 }

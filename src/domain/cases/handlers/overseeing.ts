@@ -1,9 +1,12 @@
 /** What others add from above and beside: recusal, stand-ins, paper, consultations, urging, supervision. */
 import { postsHeldBy } from '../../organisation/acting.ts';
 import type { PersonId } from '../../organisation/types.ts';
+import { breachOf } from '../breaches.ts';
 import { ascend, entryOf, next, withEntry } from '../climbing.ts';
+import { clockOf } from '../clocks.ts';
 import { type Decision, type DecisionContext, refuse } from '../context.ts';
 import { GUARDS } from '../guards.ts';
+import { nextStep } from '../next-step.ts';
 import { actingAs } from '../roles.ts';
 import { currentRound, openClimb, openConsultation, patchClimb, patchRound } from '../rounds.ts';
 import {
@@ -88,7 +91,13 @@ export const overseeing: Handlers<
     if (!climb) return refuse('no-climb', '2.2');
     if (climb.reviewBy !== null) {
       const begun = ascend(patchClimb(state, { reviewBy: null }), 2, context);
-      const facts = { climb: climb.no, level: climb.reviewBy, review: true, ...skips(state, begun) };
+      const facts = {
+        climb: climb.no,
+        level: climb.reviewBy,
+        review: true,
+        ...lateness(act),
+        ...skips(state, begun),
+      };
       return decided(act, begun, 'escalated-overdue', facts);
     }
     const entry = { ...entryOf(climb.level, 'overdue', null, context), postId: climb.chain[climb.level] };
@@ -96,6 +105,7 @@ export const overseeing: Handlers<
     return decided(act, after, 'escalated-overdue', {
       climb: climb.no,
       level: climb.level,
+      ...lateness(act),
       ...skips(state, after),
     });
   },
@@ -228,6 +238,17 @@ export const overseeing: Handlers<
   /** 督办: the supervising party committee. @clause 3.4 */
   supervise: (act) => decided(act, act.state, 'supervised', {}, { ...act.input }),
 };
+
+/** Who stayed silent, and since when it was late: a candidate for a breach. @clause 3.4 */
+function lateness({ state, context }: Scene) {
+  const actor = nextStep(state, context)?.actor;
+  return {
+    breach: breachOf('level'),
+    dueAt: clockOf(state, 'level', context.calendar, context.now)?.dueAt ?? null,
+    postId: actor?.postId ?? null,
+    personId: actor?.personId ?? null,
+  };
+}
 
 const COMMAND_OF = { 'passed-up': 'pass-up', approved: 'approve-refusal' } as const;
 

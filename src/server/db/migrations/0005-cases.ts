@@ -32,6 +32,8 @@ create table case_file (
   blue_at timestamptz,
   yellow_at timestamptz,
   due_at timestamptz,
+  -- When the worker must look at it next.
+  next_timer_at timestamptz,
   registered_at timestamptz not null,
   updated_at timestamptz not null,
   answered_at timestamptz,
@@ -63,6 +65,7 @@ create table case_file (
 create unique index case_by_code on case_file (code_index);
 create index case_by_next_post on case_file (bureau_id, next_post_id, due_at, id) where next_post_id is not null;
 create index case_by_stand_in on case_file (bureau_id, next_person_id, due_at, id) where next_stands_in;
+create index case_by_timer on case_file (next_timer_at) where next_timer_at is not null;
 create index case_by_registered on case_file (bureau_id, registered_at desc, id desc);
 create index case_by_unit on case_file (bureau_id, unit_id, registered_at desc, id desc);
 create index case_by_participant on case_file using gin (participants);
@@ -174,6 +177,33 @@ create table case_attachment (
 );
 create index attachment_by_case on case_attachment (bureau_id, case_id, added_at);
 
+-- What happened and has not been told to anybody yet; one row an event, taken and removed by the worker.
+create table case_outbox (
+  bureau_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  at timestamptz not null,
+  primary key (bureau_id, case_id, seq)
+);
+create index outbox_by_time on case_outbox (at);
+
+-- Missed clocks that people will confirm, excuse or dismiss.
+create table breach (
+  bureau_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  rule text not null,
+  post_id uuid,
+  person_id uuid,
+  due_at timestamptz not null,
+  found_at timestamptz not null,
+  status text not null default 'candidate' check (status in ('candidate', 'confirmed', 'excused', 'dismissed')),
+  primary key (bureau_id, id),
+  unique (bureau_id, case_id, seq)
+);
+create index breach_by_time on breach (bureau_id, found_at);
+
 create table draft (
   bureau_id uuid not null,
   account_id uuid not null,
@@ -270,6 +300,16 @@ create constraint trigger answer_stands_on_chain after insert on case_answer
 
 create function case_moves_with_event() returns trigger language plpgsql as $$
 begin
+  -- Only what is derived from the state may be worked out anew (a calendar or a holder changed).
+  if tg_op = 'UPDATE' and new.version = old.version then
+    if (new.state, new.status, new.round, new.outcome, new.last_seq, new.head_hash, new.number, new.kind)
+      is distinct from (old.state, old.status, old.round, old.outcome, old.last_seq, old.head_hash, old.number, old.kind)
+    then
+      raise exception 'a case moves on by one version with its event'
+        using errcode = 'check_violation', constraint = 'case_moves_with_event';
+    end if;
+    return null;
+  end if;
   if tg_op = 'UPDATE' and (new.version <> old.version + 1 or new.last_seq <= old.last_seq
       or new.round < old.round or new.number <> old.number or new.kind <> old.kind) then
     raise exception 'a case moves on by one version with its event'
