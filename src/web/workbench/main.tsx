@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client';
+import { speakChinese } from '../../contract/sentences.ts';
+import '../ui/tokens.css';
+import './app/base.css';
+import { Workbench } from './app/workbench.tsx';
+
+speakChinese();
+const place = document.getElementById('root');
+if (place) createRoot(place).render(<Workbench />);
