@@ -10,6 +10,7 @@ const steps = [
   ['格式与规范', bin('biome'), ['check', '--error-on-warnings', '.']],
   ['分层规则', ...script('layers.mjs')],
   ['未使用的代码', bin('knip'), ['--no-progress']],
+  ['依赖清单', ...script('lockfile.mjs')],
   ['迁移顺序', ...script('migrations.mjs')],
   ['条款追踪', ...script('clauses.mjs')],
   ['文件长度', ...script('file-length.mjs')],
