@@ -1,0 +1,288 @@
+/** Plays steps against the app: chooses a case, an actor and a command, sends it, and lets the oracle judge. */
+import type { CaseDto, RegisteredDto } from '../../src/contract/cases.ts';
+import type { CommandName, CommandOf } from '../../src/domain/cases/command-inputs.ts';
+import { actorFor } from './casting.ts';
+import type { Dice } from './dice.ts';
+import { INPUTS, words } from './inputs.ts';
+import { type CaseLedger, type Deed, demand } from './ledger.ts';
+import { Oracle } from './oracle.ts';
+import { registration } from './registration.ts';
+import { MOVES } from './statuses.ts';
+import { COMMANDS, type Tally } from './tally.ts';
+import type { Answer, Call, World } from './world.ts';
+
+export interface Handle {
+  readonly ledger: CaseLedger;
+  readonly code: string;
+  readonly tail: string;
+}
+
+/** The last command that succeeded, ready to be sent again. */
+export interface Sent {
+  readonly handle: Handle;
+  readonly personId: string;
+  readonly call: Call;
+}
+
+const APPLICANTS: readonly CommandName[] = ['withdraw', 'rate', 'object'];
+const SYSTEMS: readonly CommandName[] = ['escalate-overdue', 'close', 'move-to-successor'];
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+/** What the way to the rarer commands leads through. */
+const PASSAGES: ReadonlySet<string> = new Set([
+  'propose-refusal',
+  'pass-up',
+  'approve-refusal',
+  'feasible',
+  'mark-specific',
+]);
+/** Time that has to pass before some commands are possible at all. */
+const NEEDS_TIME: Readonly<Partial<Record<CommandName, number>>> = {
+  lapse: 26 * DAY,
+  'escalate-overdue': 4 * DAY,
+  close: 12 * DAY,
+  'skip-level': 3 * DAY,
+};
+
+export class Driver {
+  readonly world: World;
+  readonly tally: Tally;
+  readonly oracle: Oracle;
+  readonly handles: Handle[] = [];
+  /** Who sees every case. */
+  readonly witness: string;
+  last: Sent | null = null;
+  /** How often each command had succeeded when the run began: rare ones are tried more. */
+  readonly #known: ReadonlyMap<CommandName, number>;
+
+  constructor(world: World, tally: Tally, known: ReadonlyMap<CommandName, number>) {
+    this.world = world;
+    this.tally = tally;
+    this.oracle = new Oracle(world.facts);
+    this.#known = known;
+    const [witness] = world.facts.withDuty('office', world.now);
+    if (witness === undefined) throw new Error('the office is empty');
+    this.witness = witness;
+  }
+
+  pass(milliseconds: number): void {
+    this.world.now = new Date(Date.parse(this.world.now) + milliseconds).toISOString();
+  }
+
+  /** Every answer is either a success or a refusal that says what to do; never a fault of the server. */
+  async call(personId: string | null, call: Call): Promise<Answer> {
+    this.tally.calls += 1;
+    if (call.method === 'GET') this.tally.reads += 1;
+    const answer = await this.world.call(personId, call);
+    demand(
+      answer.status < 500,
+      `${call.method} ${call.path} → ${answer.status} ${JSON.stringify(answer.body)}`,
+    );
+    if (answer.status >= 400) {
+      const { code, title } = answer.body as { code?: string; title?: string };
+      demand(
+        typeof code === 'string' && /[\u4e00-\u9fff]/.test(title ?? ''),
+        `${call.path}: a refusal without a sentence`,
+      );
+      this.tally.refused(code);
+    }
+    return answer;
+  }
+
+  async register(dice: Dice): Promise<void> {
+    const { personId, call, tail } = registration(dice, this.world);
+    const answer = await this.call(personId, call);
+    if (answer.status !== 201) return;
+    this.tally.registered += 1;
+    const { trackingCode, id } = answer.body as Partial<RegisteredDto> & { trackingCode: string };
+    const view = id === undefined ? await this.findByCode(answer) : await this.look(id);
+    this.handles.push({ ledger: this.oracle.registered(view), code: trackingCode, tail });
+  }
+
+  /** A public registration tells no id: the witness finds the case by its number. */
+  private async findByCode(answer: Answer): Promise<CaseDto> {
+    const { number } = answer.body as { number: string };
+    const path = `/api/v1/cases?q=${encodeURIComponent(number)}`;
+    const found = await this.call(this.witness, { method: 'GET', path });
+    const [item] = (found.body as { items: { id: string; number: string }[] }).items.filter(
+      (one) => one.number === number,
+    );
+    demand(item !== undefined, `case ${number} cannot be found`);
+    return this.look(item.id);
+  }
+
+  async look(id: string, personId = this.witness): Promise<CaseDto> {
+    const answer = await this.call(personId, { method: 'GET', path: `/api/v1/cases/${id}` });
+    demand(answer.status === 200, `the witness cannot read case ${id}`);
+    return answer.body as CaseDto;
+  }
+
+  /** A case and a command that its status allows, the rarer the more likely. */
+  choose(dice: Dice, among: readonly CommandName[]): { handle: Handle; name: CommandName } | undefined {
+    const options = this.handles.flatMap((handle) =>
+      among
+        .filter((name) => MOVES[name][0].includes(handle.ledger.view.status))
+        .map((name) => [{ handle, name }, this.#weight(name)] as const),
+    );
+    return dice.weighted(options);
+  }
+
+  #weight(name: CommandName): number {
+    const weight = 1 / (1 + (this.#known.get(name) ?? 0)) ** 1.5;
+    return PASSAGES.has(name) ? weight * 3 : weight;
+  }
+
+  /** Reads the case as somebody who might act, and gives a command that the server says they can. */
+  async guided(dice: Dice): Promise<void> {
+    const staff = COMMANDS.filter((name) => !APPLICANTS.includes(name) && !SYSTEMS.includes(name));
+    const chosen = this.choose(dice, staff);
+    if (chosen === undefined) return this.register(dice);
+    const { handle, name } = chosen;
+    const wait = NEEDS_TIME[name];
+    if (wait !== undefined && dice.chance(0.5)) this.pass(wait * (0.5 + dice.next()));
+    const { ledger } = handle;
+    const personId = actorFor(dice, name, ledger, this.world.facts, this.world.now);
+    if (personId === null) return;
+    const answer = await this.call(personId, { method: 'GET', path: `/api/v1/cases/${ledger.id}` });
+    if (answer.status !== 200) {
+      // Time has passed since the case was last read: who is next now?
+      const { next } = await this.look(ledger.id);
+      demand(next?.personId !== personId, `${next?.role} must ${next?.duty} and cannot see the case`);
+      return;
+    }
+    const view = answer.body as CaseDto;
+    this.oracle.seen(ledger, view);
+    if (view.next?.personId === personId) {
+      // A doubtful reason is first marked as specific, or not.
+      const able = view.can.includes(view.next.duty) || view.can.includes('mark-specific');
+      demand(able, `${view.next.role} cannot ${view.next.duty}`);
+    }
+    const can = view.can.filter((one) => staff.includes(one));
+    const command = can.includes(name) ? name : dice.weighted(can.map((one) => [one, this.#weight(one)]));
+    if (command === undefined) return;
+    const input = INPUTS[command]({ dice, view, facts: this.world.facts, now: this.world.now, personId });
+    await this.give(dice, handle, personId, command, input);
+  }
+
+  /** Sends a command and follows it when it succeeded. */
+  async give(
+    dice: Dice,
+    handle: Handle,
+    personId: string,
+    command: CommandName,
+    input: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    const { ledger } = handle;
+    const path = `/api/v1/cases/${ledger.id}/${command}`;
+    const call = {
+      method: 'POST',
+      path,
+      body: input,
+      headers: { 'idempotency-key': this.world.newKey(), ...headers },
+    } as const;
+    const answer = await this.call(personId, call);
+    if (answer.status === 200) {
+      const who = { kind: 'person', personId } as const;
+      const after = answer.body as CaseDto;
+      await this.follow(
+        handle,
+        { who, command, input: input as Deed['input'], at: this.world.now, after },
+        dice,
+      );
+      this.last = { handle, personId, call };
+    }
+    return answer;
+  }
+
+  async follow(handle: Handle, deed: Deed, dice: Dice): Promise<void> {
+    this.oracle.did(handle.ledger, deed);
+    this.tally.succeeded(deed.command as CommandName);
+    if (deed.after.outcome === 'refused' && deed.after.status === 'answered') {
+      if (deed.command === 'reply' || deed.command === 'issue-document') this.tally.refusedReplies += 1;
+      await this.readHistory(handle);
+    } else if (dice.chance(0.05)) await this.readHistory(handle);
+  }
+
+  async readHistory({ ledger }: Handle): Promise<void> {
+    const answer = await this.call(this.witness, {
+      method: 'GET',
+      path: `/api/v1/cases/${ledger.id}/events`,
+    });
+    const { items, verified } = answer.body as { items: never[]; verified: boolean };
+    this.oracle.history(ledger, items, verified);
+  }
+
+  /** What the timers do. */
+  async system(dice: Dice): Promise<void> {
+    const chosen = this.choose(dice, SYSTEMS);
+    if (chosen === undefined) return;
+    const { handle, name } = chosen;
+    const wait = NEEDS_TIME[name];
+    if (wait !== undefined && dice.chance(0.8)) this.pass(wait * (0.3 + dice.next()));
+    const { ledger } = handle;
+    const scene = { dice, view: ledger.view, facts: this.world.facts, now: this.world.now, personId: null };
+    const input = INPUTS[name](scene);
+    this.tally.calls += 1;
+    const command = { name, input } as CommandOf<CommandName>;
+    const refused = await this.world.system(ledger.id, command);
+    if (refused !== null) return this.tally.refused(refused);
+    const after = await this.look(ledger.id);
+    await this.follow(
+      handle,
+      { who: { kind: 'system' }, command: name, input, at: this.world.now, after },
+      dice,
+    );
+  }
+
+  /** What applicants do with their receipt; sometimes with the wrong one. */
+  async applicant(dice: Dice): Promise<void> {
+    const chosen = this.choose(dice, [...APPLICANTS, 'supplement']);
+    if (chosen === undefined) return;
+    const { handle, name } = chosen;
+    const { ledger, code, tail } = handle;
+    const wrong = dice.chance(0.1);
+    const receipt = wrong
+      ? dice.pick([
+          { code, phoneTail: '0000' },
+          { code: `${code}X`, phoneTail: tail },
+        ])
+      : { code, phoneTail: tail };
+    const input = {
+      ...INPUTS[name]({
+        dice,
+        view: ledger.view,
+        facts: this.world.facts,
+        now: this.world.now,
+        personId: null,
+      }),
+    };
+    const path = `/api/v1/public/cases/${name}`;
+    const answer = await this.call(null, { method: 'POST', path, body: { receipt, input } });
+    if (answer.status !== 200) return;
+    demand(!wrong, 'a wrong receipt opened a case');
+    const after = await this.look(ledger.id);
+    const who = { kind: 'applicant' } as const;
+    await this.follow(handle, { who, command: name, input, at: this.world.now, after }, dice);
+  }
+
+  /** At the end of a run: every case is as we left it, here and in the tables. */
+  async settle(): Promise<void> {
+    const { rows } = await this.world.deps.pool.query<{ id: string; status: string; version: number }>(
+      'select id, status, version from case_file where id = any($1)',
+      [this.handles.map(({ ledger }) => ledger.id)],
+    );
+    for (const handle of this.handles) {
+      const { ledger } = handle;
+      const row = rows.find((one) => one.id === ledger.id);
+      demand(row?.status === ledger.view.status, `in the table: ${row?.status}, seen: ${ledger.view.status}`);
+      demand(row.version === ledger.view.version, `version ${row.version} in the table`);
+      this.oracle.seen(ledger, await this.look(ledger.id));
+      await this.readHistory(handle);
+    }
+  }
+
+  note(dice: Dice): string {
+    return words(dice);
+  }
+}

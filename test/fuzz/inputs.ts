@@ -1,0 +1,245 @@
+/** Inputs that fit: what a person who knows the case would type. */
+import type { CaseDto } from '../../src/contract/cases.ts';
+import type { CommandName } from '../../src/domain/cases/command-inputs.ts';
+import { localDateOf } from '../../src/domain/time.ts';
+import type { Dice } from './dice.ts';
+import type { Facts } from './facts.ts';
+
+export interface Scene {
+  readonly dice: Dice;
+  readonly view: CaseDto;
+  readonly facts: Facts;
+  readonly now: string;
+  /** Who is going to send it; null for applicants. */
+  readonly personId: string | null;
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+const REASONS = [
+  '水源井在地下水禁采区内，新增取水没有余量',
+  '地块在河道管理范围以内，堤脚二十米不得建房',
+  '该工程没有列入年度计划，资金也没有落实',
+  '移民身份的登记时间晚于政策规定的截止日期',
+];
+const WAYS = [
+  '改用城镇管网供水，由供水科协助办理接入',
+  '先办理临时占用，汛后重新选址',
+  '列入下一年度储备项目，补齐勘测资料',
+];
+/** A brush-off with little beside it: level 2 answers for it. */
+const DOUBTFUL = '不符合条件，缺第三项证明';
+const WORDS = ['已核对', '现场看过', '请补齐', '同意', '按程序', '联系过', '尽快', '材料', '水费', '界桩'];
+
+export function words(dice: Dice): string {
+  return Array.from({ length: 3 + dice.nat(4) }, () => dice.pick(WORDS)).join('，');
+}
+
+function delivery({ dice, now }: Scene): Input {
+  if (dice.chance(0.5)) {
+    const said = words(dice);
+    const number = '0377-00001234';
+    return { method: 'phone', number, calledAt: now, answeredBy: '本人', said, applicantWords: '知道了' };
+  }
+  return {
+    method: 'written',
+    form: dice.pick(['letter', 'message', 'served']),
+    sentAt: now,
+    reference: '函一号',
+  };
+}
+
+const document = ({ dice, now }: Scene): Input => ({
+  number: `示水〔2026〕${dice.nat(1000)}号`,
+  reason: dice.pick(REASONS),
+  basis: '《水法》第四十八条',
+  remedies: '六十日内申请复议或六个月内起诉',
+  served: '直接送达',
+  servedAt: now,
+});
+
+const today = ({ now }: Scene) => localDateOf(now);
+const round = ({ view }: Scene) => view.rounds.at(-1);
+
+function otherUnit({ dice, view, facts }: Scene): string | undefined {
+  return dice.pick(facts.handlingUnits.filter((unit) => unit !== view.unitId));
+}
+
+function proposal(scene: Scene): Input {
+  const { dice, view } = scene;
+  const now = round(scene);
+  const asked =
+    now?.coordinations.some((one) => one.answer) ||
+    now?.referrals.some((one) => one.result === 'refused' || one.result === 'declined-inside');
+  const kinds = ['law-forbids', 'policy-forbids', 'conditions-absent', 'no-basis-yet'];
+  const view4 = view.applicant.kind === 'anonymous' ? 'anonymous' : dice.pick(['declined', 'stated']);
+  return {
+    reasonKind: asked && dice.chance(0.5) ? 'not-our-duty' : dice.pick(kinds),
+    reason: dice.chance(0.3) ? DOUBTFUL : dice.pick(REASONS),
+    articles: ['《水法》第三十七条'],
+    tried: `查过图纸，${words(dice)}，也问过县里`,
+    wayForward: dice.pick(WAYS),
+    applicantView: view4 === 'stated' ? { kind: 'stated', text: words(dice) } : { kind: view4 },
+    whatIsNew: '现场开挖后发现新的情况',
+  };
+}
+
+function coordinationFor(scene: Scene): string | undefined {
+  const { facts, personId, now, dice } = scene;
+  const units = personId === null ? [] : facts.postsOf(personId, now).map((post) => facts.unitOfPost(post));
+  const open = round(scene)?.coordinations.filter((one) => one.answer === null) ?? [];
+  const mine = open.filter((one) => one.askedUnitId === null || units.includes(one.askedUnitId));
+  return dice.pick(mine)?.id;
+}
+
+function consultationOf(scene: Scene): string | undefined {
+  const mine = round(scene)?.consultations.filter(
+    (one) => one.conclusion === null && one.participants.includes(scene.personId ?? ''),
+  );
+  return mine?.find((one) => !one.opinions.some((opinion) => opinion.personId === scene.personId))?.id;
+}
+
+function paper(scene: Scene): Input {
+  const { dice, view } = scene;
+  const results = view.level === 4 ? ['approved', 'feasible'] : ['passed-up', 'passed-up', 'feasible'];
+  const result = dice.pick(results);
+  const judgement = result === 'passed-up' ? 'infeasible' : null;
+  const dueOn = result === 'feasible' ? today(scene) : null;
+  return { result, opinion: words(dice), judgement, dueOn, scanId: null };
+}
+
+function moved(scene: Scene, unitId: string | undefined): Input {
+  return { unitId, responderPostId: scene.dice.pick(scene.facts.desks(unitId ?? '')) };
+}
+
+const note = ({ dice }: Scene): Input => ({ note: words(dice) });
+const reason = ({ dice }: Scene): Input => ({ reason: words(dice) });
+const opinion = ({ dice }: Scene): Input => ({ opinion: words(dice) });
+const nothing = (): Input => ({});
+
+export const INPUTS: Readonly<Record<CommandName, (scene: Scene) => Input>> = {
+  'inform-once': ({ dice }) => ({
+    materials: ['身份证明', '位置图'].slice(0, 1 + dice.nat(2)),
+    note: words(dice),
+  }),
+  supplement: note,
+  'record-progress': ({ dice }) => ({ note: words(dice), contactedApplicant: dice.chance(0.5) }),
+  'record-attempt': ({ now }) => ({ number: '0377-00001234', attemptedAt: now, note: '' }),
+  'tell-applicant': (scene) => ({ text: words(scene.dice), delivery: delivery(scene) }),
+  complete: (scene) => ({
+    outcome: scene.view.kind === 'consultation' && scene.dice.chance(0.5) ? 'informed' : 'done',
+    text: words(scene.dice),
+    delivery: delivery(scene),
+    document: scene.view.track === 'general' ? null : document(scene),
+  }),
+  'propose-refusal': proposal,
+  'ask-guidance': ({ dice }) => ({ question: words(dice) }),
+  'withdraw-proposal': reason,
+  'interim-answer': ({ dice }) => ({ text: words(dice), untilOn: '2099-12-31' }),
+  'ask-withdrawal': reason,
+  reply: (scene) => ({
+    text: words(scene.dice),
+    reason: scene.dice.pick(REASONS),
+    wayForward: scene.dice.pick(WAYS),
+    delivery: delivery(scene),
+  }),
+  'issue-document': (scene) => ({
+    text: words(scene.dice),
+    wayForward: scene.dice.pick(WAYS),
+    delivery: delivery(scene),
+    document: document(scene),
+  }),
+  'hand-over': (scene) => ({ toUnitId: otherUnit(scene), reason: words(scene.dice) }),
+  'answer-hand-over': (scene) => {
+    const unit = round(scene)?.handOvers.find((one) => one.result === null)?.toUnitId;
+    const { responderPostId } = moved(scene, unit);
+    return { accept: scene.dice.chance(0.5), responderPostId, note: words(scene.dice) };
+  },
+  'settle-hand-over': (scene) => {
+    const handOver = round(scene)?.handOvers.find((one) => one.result === null);
+    return moved(scene, scene.dice.pick([handOver?.fromUnitId, handOver?.toUnitId]));
+  },
+  coordinate: (scene) => {
+    const inside = scene.dice.chance(0.5);
+    return {
+      id: scene.dice.uuid(),
+      askedUnitId: inside ? otherUnit(scene) : null,
+      askedOutside: inside ? null : '市自然资源和规划局',
+      question: words(scene.dice),
+    };
+  },
+  'answer-coordination': (scene) => ({
+    id: coordinationFor(scene),
+    resolved: scene.dice.chance(0.5),
+    text: words(scene.dice),
+  }),
+  'request-referral': () => ({ receiver: '市自然资源和规划局', basis: '《土地管理法》第五条' }),
+  'decide-referral': ({ dice }) => ({ approve: dice.chance(0.75), note: '' }),
+  'record-referral-result': (scene) => ({
+    accepted: scene.dice.chance(0.5),
+    reference: '收文一号',
+    text: words(scene.dice),
+    delivery: delivery(scene),
+  }),
+  lapse: note,
+  'decide-withdrawal': ({ dice }) => ({ confirm: dice.chance(0.4), callRecord: words(dice) }),
+  'assign-responder': ({ dice, facts, view }) => ({
+    postId: dice.pick(facts.desks(view.unitId)),
+    reason: words(dice),
+  }),
+  feasible: (scene) => ({ opinion: words(scene.dice), instructions: words(scene.dice), dueOn: today(scene) }),
+  'answer-directly': (scene) => ({ text: words(scene.dice), dueOn: today(scene), delivery: delivery(scene) }),
+  'pass-up': ({ dice }) => ({ judgement: dice.pick(['unsure', 'infeasible']), opinion: words(dice) }),
+  'send-back': ({ dice }) => ({ missing: words(dice) }),
+  'mark-specific': nothing,
+  'state-change': ({ dice }) => ({ text: words(dice) }),
+  'review-law': opinion,
+  instruct: (scene) => ({ instructions: words(scene.dice), dueOn: today(scene) }),
+  assign: (scene) => ({ ...moved(scene, otherUnit(scene)), instructions: words(scene.dice) }),
+  'demand-refusal': opinion,
+  'approve-refusal': opinion,
+  'revoke-approval': reason,
+  'call-in': reason,
+  'late-opinion': (scene) => {
+    const entries = round(scene)?.climbs.flatMap((climb) => climb.entries) ?? [];
+    const silent = entries.filter((entry) => entry.result === 'overdue' && entry.lateOpinion === null);
+    return { level: scene.dice.pick(silent)?.level, opinion: words(scene.dice) };
+  },
+  recuse: ({ dice, view, personId }) => {
+    const other = dice.chance(0.3) ? (view.next?.personId ?? null) : null;
+    return { personId: other === personId ? null : other, reason: words(dice) };
+  },
+  'extend-reply': ({ dice }) => ({ workingDays: 1 + dice.nat(3), reason: words(dice) }),
+  'open-consultation': ({ dice, facts, now }) => {
+    const people = [
+      ...facts.withDuty('office', now),
+      ...facts.withDuty('law', now),
+      ...facts.withDuty('approval', now),
+    ];
+    return {
+      id: dice.uuid(),
+      participants: people.filter(() => dice.chance(0.7)).slice(0, 3),
+      topic: words(dice),
+    };
+  },
+  'give-opinion': (scene) => ({ id: consultationOf(scene), text: words(scene.dice) }),
+  'conclude-consultation': (scene) => ({
+    id: round(scene)?.consultations.find((one) => one.conclusion === null)?.id,
+    text: words(scene.dice),
+  }),
+  urge: note,
+  'confirm-stand-in': ({ dice, facts, view, now }) => ({
+    personId: dice.pick(facts.successors(view.unitId, now).slice(0, 2)),
+  }),
+  'skip-level': note,
+  'enter-paper-decision': paper,
+  'answer-paper-decision': ({ dice }) => ({ confirm: dice.chance(0.6), note: '' }),
+  supervise: note,
+  reopen: reason,
+  withdraw: reason,
+  rate: ({ dice }) => ({ score: 1 + dice.nat(5), reason: words(dice) }),
+  object: reason,
+  'escalate-overdue': nothing,
+  close: nothing,
+  'move-to-successor': (scene) => moved(scene, scene.dice.chance(0.5) ? scene.view.unitId : otherUnit(scene)),
+};
