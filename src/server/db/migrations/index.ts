@@ -5,6 +5,7 @@ import { calendar } from './0003-calendar.ts';
 import { catalogue } from './0004-catalogue.ts';
 import { cases } from './0005-cases.ts';
 import { documentTemplates } from './0006-document-templates.ts';
+import { imports } from './0007-imports.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -17,4 +18,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0004-catalogue', catalogue],
   ['0005-cases', cases],
   ['0006-document-templates', documentTemplates],
+  ['0007-imports', imports],
 ];
