@@ -1,4 +1,5 @@
 /** Reading and replacing parts of a case. */
+import type { Instant } from '../time.ts';
 import type { CaseState, Climb, Round } from './state.ts';
 
 /** The current round. A case always has one. */
@@ -23,6 +24,12 @@ export function approvedClimb(state: CaseState): Climb | null {
 /** The level at which the case waits, null unless it is escalated. */
 export function waitingLevel(state: CaseState): 2 | 3 | 4 | null {
   return state.status === 'escalated' ? (openClimb(state)?.level ?? null) : null;
+}
+
+/** Since when the case waits where it is: at its level, else in its round. */
+export function waitingSince(state: CaseState): Instant {
+  const climb = openClimb(state);
+  return state.status === 'escalated' && climb ? climb.levelSince : currentRound(state).startedAt;
 }
 
 export function patchRound(state: CaseState, patch: Partial<Round>): CaseState {

@@ -2,12 +2,27 @@
  * Who may sit down at a task of a case now: posts are looked up in the directory, and people who are
  * excluded (their own proposal, an interest, another level of the same climb) are left out.
  */
-import { candidatesFor, holderOf, isAbsent, postsHeldBy, successorsFor } from '../organisation/acting.ts';
+import {
+  candidatesFor,
+  holderOf,
+  isAbsent,
+  postsHeldBy,
+  successorsFor,
+  waitingSinceLimit,
+} from '../organisation/acting.ts';
 import { superiorChainOf } from '../organisation/chain.ts';
 import { isLeader } from '../organisation/people.ts';
 import type { Actor, ChainLevel, PersonId, Post, PostId, UnitDuty, UnitId } from '../organisation/types.ts';
+import type { Instant } from '../time.ts';
 import type { DecisionContext } from './context.ts';
-import { approvedClimb, currentRound, openClimb, pendingHandOver, pendingReferral } from './rounds.ts';
+import {
+  approvedClimb,
+  currentRound,
+  openClimb,
+  pendingHandOver,
+  pendingReferral,
+  waitingSince,
+} from './rounds.ts';
 import type { CaseState, Climb } from './state.ts';
 
 type SeatContext = Pick<DecisionContext, 'directory' | 'now'>;
@@ -15,15 +30,22 @@ type SeatContext = Pick<DecisionContext, 'directory' | 'now'>;
 const eligible = (actors: readonly Actor[], excluded: readonly PersonId[]) =>
   actors.filter((actor) => !excluded.includes(actor.personId));
 
-/** The first of several posts at which anybody eligible can act, with all who can. */
+/**
+ * The first of several posts at which anybody eligible can act, with all who can. A delegate who does not take over
+ * what was waiting is left out where the case waited before (`since`).
+ */
 function firstSeat(
   posts: readonly (PostId | null)[],
   excluded: readonly PersonId[],
   { directory, now }: SeatContext,
+  since: Instant,
 ): readonly Actor[] {
   for (const post of posts) {
     if (post === null) continue;
-    const actors = eligible(candidatesFor(directory, post, now), excluded);
+    const actors = eligible(candidatesFor(directory, post, now), excluded).filter((actor) => {
+      const limit = waitingSinceLimit(directory, actor, now);
+      return limit === null || limit <= since;
+    });
     if (actors.length > 0) return actors;
   }
   return [];
@@ -64,6 +86,7 @@ export function officeSeat(state: CaseState, context: SeatContext): readonly Act
     [...dutyPosts(context, 'office'), ...leaderPosts(context)],
     [...currentRound(state).recused, ...(standIn ? [standIn.personId] : [])],
     context,
+    waitingSince(state),
   );
 }
 
@@ -71,13 +94,13 @@ export function officeSeat(state: CaseState, context: SeatContext): readonly Act
 export function lawSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const climb = openClimb(state);
   const excluded = climb ? excludedAt(state, climb, 4) : [];
-  return firstSeat(dutyPosts(context, 'law'), excluded, context);
+  return firstSeat(dutyPosts(context, 'law'), excluded, context, waitingSince(state));
 }
 
 /** Who may act as first responder at a post: whoever is there and not recused. Leaders are not first responders. */
 export function respondersAt(state: CaseState, postId: PostId, context: SeatContext): readonly Actor[] {
   const { directory, now } = context;
-  return firstSeat([postId], currentRound(state).recused, context).filter(
+  return firstSeat([postId], currentRound(state).recused, context, waitingSince(state)).filter(
     (actor) => !isLeader(directory, actor.personId, now),
   );
 }
@@ -107,6 +130,7 @@ export function sectionHeadSeat(state: CaseState, context: SeatContext): readonl
     ],
     [...round.recused, ...asked],
     context,
+    waitingSince(state),
   );
 }
 
@@ -153,7 +177,9 @@ export function levelSeat(
   context: SeatContext,
 ): readonly Actor[] {
   const excluded = leftOutAt(state, climb, level, context);
-  const own = firstSeat([climb.chain[level]], excluded, context);
+  // A level that the climb only now comes to has been waiting for nobody yet.
+  const here = state.status === 'escalated' && climb.level === level;
+  const own = firstSeat([climb.chain[level]], excluded, context, here ? climb.levelSince : context.now);
   const { standIn } = climb;
   if (level !== 4 || !standIn || !isPresent(standIn.personId, context)) return own;
   return [...eligible([standIn], excluded), ...own.filter((actor) => actor.personId !== standIn.personId)];
@@ -185,7 +211,12 @@ export function reviewSeat(state: CaseState, context: SeatContext): readonly Act
   const climb = openClimb(state);
   const { order } = currentRound(state);
   if (state.status !== 'escalated' || !climb || climb.reviewBy === null || !order) return [];
-  return firstSeat([order.actor.postId], excludedAt(state, climb, climb.reviewBy), context);
+  return firstSeat(
+    [order.actor.postId],
+    excludedAt(state, climb, climb.reviewBy),
+    context,
+    waitingSince(state),
+  );
 }
 
 /**
@@ -216,13 +247,13 @@ export function handOverSeat(state: CaseState, context: SeatContext): readonly A
   const posts = handOver.commonLeaderPostId
     ? [handOver.commonLeaderPostId, ...leaderPosts(context)]
     : [handOver.toPostId];
-  return firstSeat(posts, [...round.recused, handOver.by], context);
+  return firstSeat(posts, [...round.recused, handOver.by], context, waitingSince(state));
 }
 
 /** The bureau leader who supervises an affiliated unit and may call a case in. */
 export function callingSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const superior = superiorChainOf(context.directory, state.unitId);
-  return superior ? firstSeat([superior[3]], currentRound(state).recused, context) : [];
+  return superior ? firstSeat([superior[3]], currentRound(state).recused, context, waitingSince(state)) : [];
 }
 
 /** Level 4 of the climb whose approval stands. */
@@ -238,5 +269,7 @@ export function chainSeats(
   context: SeatContext,
 ): readonly Actor[] {
   const round = currentRound(state);
-  return levels.flatMap((level) => firstSeat([round.chain[level]], round.recused, context));
+  return levels.flatMap((level) =>
+    firstSeat([round.chain[level]], round.recused, context, waitingSince(state)),
+  );
 }

@@ -24,16 +24,19 @@ interface ListRow {
 
 /**
  * What waits for me: cases whose next post I lead, unless I am left out there; cases where the first of a seat is
- * left out and I am next; and where I stand in for level 4. $2 posts I lead, $3 all my posts, $4 me.
+ * left out and I am next; and where I stand in for level 4. $2 posts I lead, $3 and $4 since and until when a case
+ * must have come there, $5 all my posts, $6 me.
  */
 const WAITS_FOR_ME = `bureau_id = $1 and (
-    (next_post_id = any($2::uuid[]) and not next_excluded @> array[$4::uuid] and not next_stands_in)
-    or (next_post_id = any($3::uuid[]) and next_person_id = $4::uuid)
-    or (next_stands_in and next_person_id = $4::uuid))`;
+    (next_post_id = any($2::uuid[]) and not next_excluded @> array[$6::uuid] and not next_stands_in
+      and exists (select 1 from unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) as lead(post, since, until)
+        where lead.post = next_post_id and waiting_since >= lead.since and waiting_since < lead.until))
+    or (next_post_id = any($5::uuid[]) and next_person_id = $6::uuid)
+    or (next_stands_in and next_person_id = $6::uuid))`;
 
 const INBOX = `select id, number, state, registered_at, due_at from case_file
-  where ${WAITS_FOR_ME} and ($5::timestamptz is null or (due_at, id) > ($5::timestamptz, $6::uuid))
-  order by due_at, id limit $7`;
+  where ${WAITS_FOR_ME} and ($7::timestamptz is null or (due_at, id) > ($7::timestamptz, $8::uuid))
+  order by due_at, id limit $9`;
 
 const INBOX_COUNT = `select count(*)::int as total from case_file where ${WAITS_FOR_ME}`;
 
@@ -45,7 +48,14 @@ export async function inbox(
 ): Promise<Page<CaseListItemDto> & { total: number }> {
   const world = await currentWorld(deps, actor.bureauId);
   const reach = reachOf(world.organisation.directory, actor.personId, deps.now());
-  const seat = [actor.bureauId, reach.leadingPostIds, reach.postIds, actor.personId];
+  const seat = [
+    actor.bureauId,
+    reach.leads.map((lead) => lead.postId),
+    reach.leads.map((lead) => lead.from),
+    reach.leads.map((lead) => lead.to),
+    reach.postIds,
+    actor.personId,
+  ];
   const after = page.cursor === undefined ? null : decodeCursor(page.cursor, 'string');
   const [found, counted] = await Promise.all([
     deps.pool.query<ListRow>({

@@ -4,11 +4,18 @@ import { BLUE_SHARE, YELLOW_SHARE } from '../../domain/calendar/clock-colour.ts'
 import type { Calendar } from '../../domain/calendar/types.ts';
 import { type Clock, earliestClock, runningClocks } from '../../domain/cases/clocks.ts';
 import { nextStep } from '../../domain/cases/next-step.ts';
-import { currentRound, openClimb, pendingHandOver, waitingLevel } from '../../domain/cases/rounds.ts';
+import {
+  currentRound,
+  openClimb,
+  pendingHandOver,
+  waitingLevel,
+  waitingSince,
+} from '../../domain/cases/rounds.ts';
 import { excludedAt } from '../../domain/cases/seats.ts';
 import type { CaseState } from '../../domain/cases/state.ts';
 import { pendingTimers } from '../../domain/cases/timers.ts';
-import type { Directory } from '../../domain/organisation/types.ts';
+import { candidatesFor, waitingSinceLimit } from '../../domain/organisation/acting.ts';
+import type { Actor, Directory } from '../../domain/organisation/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import { searchVector } from './search-text.ts';
 
@@ -28,6 +35,7 @@ export interface Projection {
   readonly next_person_id: string | null;
   readonly next_stands_in: boolean;
   readonly next_excluded: readonly string[];
+  readonly waiting_since: Instant | null;
   readonly blue_at: Instant | null;
   readonly yellow_at: Instant | null;
   readonly due_at: Instant | null;
@@ -67,7 +75,8 @@ export function projectionOf(
     next_post_id: step?.actor.postId ?? null,
     next_person_id: step?.actor.personId ?? null,
     next_stands_in: step?.actor.capacity === 'successor',
-    next_excluded: excludedNow(state),
+    next_excluded: step ? leftOut(state, step.actor, world) : [],
+    waiting_since: step ? waitingSince(state) : null,
     ...(clock ? coloursOf(clock, world.calendar) : { blue_at: null, yellow_at: null }),
     due_at: clock?.dueAt ?? null,
     next_timer_at: pendingTimers(state, world.calendar, world.now)[0]?.dueAt ?? null,
@@ -94,10 +103,29 @@ function coloursOf(clock: Clock, calendar: Calendar): Pick<Projection, 'blue_at'
   return { blue_at: after(BLUE_SHARE), yellow_at: after(YELLOW_SHARE) };
 }
 
-function excludedNow(state: CaseState): readonly string[] {
+/** People of the seat who may not act here: by the rules of the climb, or passed over for who must act. */
+function leftOut(
+  state: CaseState,
+  next: Actor,
+  { directory, now }: { readonly directory: Directory; readonly now: Instant },
+): readonly string[] {
   const climb = openClimb(state);
-  if (state.status !== 'escalated' || !climb) return currentRound(state).recused;
-  return [...new Set(excludedAt(state, climb, climb.level))];
+  const byRule =
+    state.status === 'escalated' && climb
+      ? excludedAt(state, climb, climb.level)
+      : currentRound(state).recused;
+  const people = candidatesFor(directory, next.postId, now);
+  const passedOver = people
+    .slice(
+      0,
+      Math.max(
+        0,
+        people.findIndex((one) => one.personId === next.personId),
+      ),
+    )
+    .filter((one) => waitingSinceLimit(directory, one, now) === null)
+    .map((one) => one.personId);
+  return [...new Set([...byRule, ...passedOver])].filter((person) => person !== next.personId);
 }
 
 /** Everyone who had a part in the case keeps sight of it. */

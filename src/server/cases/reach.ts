@@ -1,8 +1,8 @@
 /** Who may know that a case exists: their own units' cases, those they supervise, those they have a part in. */
 
-import { candidatesFor, postsActedBy } from '../../domain/organisation/acting.ts';
+import { candidatesFor, postsActedBy, waitingSinceLimit } from '../../domain/organisation/acting.ts';
 import { isLeader, personDuties, unitsOf } from '../../domain/organisation/people.ts';
-import type { Directory, PersonId, PostId, UnitId } from '../../domain/organisation/types.ts';
+import type { Actor, Directory, PersonId, PostId, UnitId } from '../../domain/organisation/types.ts';
 import { ancestry } from '../../domain/organisation/units.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -16,8 +16,8 @@ export interface Reach {
   readonly unitIds: readonly UnitId[];
   /** Posts at which this person may act now. */
   readonly postIds: readonly PostId[];
-  /** Of these, where this person is the first who should act. */
-  readonly leadingPostIds: readonly PostId[];
+  /** Of these, where this person is the first who should act, for cases that wait since `from` and before `to`. */
+  readonly leads: readonly { readonly postId: PostId; readonly from: string; readonly to: string }[];
 }
 
 const known = new WeakMap<Directory, Map<string, Reach>>();
@@ -66,8 +66,27 @@ function findReach(directory: Directory, personId: PersonId, now: Instant): Reac
     all: ALL_SEEING.some((duty) => duties.has(duty)),
     unitIds,
     postIds: posts,
-    leadingPostIds: posts.filter((post) => candidatesFor(directory, post, now)[0]?.personId === personId),
+    leads: acting.flatMap((actor) => leadOf(directory, actor, now)),
   };
+}
+
+const EVER = '-infinity';
+const NEVER = 'infinity';
+
+/**
+ * Where an actor comes first at a post: behind nobody, or only behind delegates who do not take over what was
+ * waiting before their delegation began.
+ */
+function leadOf(directory: Directory, actor: Actor, now: Instant): Reach['leads'] {
+  const candidates = candidatesFor(directory, actor.postId, now);
+  const before = candidates.slice(
+    0,
+    candidates.findIndex((one) => one.personId === actor.personId),
+  );
+  const limits = before.map((one) => waitingSinceLimit(directory, one, now) ?? EVER);
+  const to = limits.reduce((least, limit) => (limit === EVER || limit < least ? limit : least), NEVER);
+  if (to === EVER) return [];
+  return [{ postId: actor.postId, from: waitingSinceLimit(directory, actor, now) ?? EVER, to }];
 }
 
 /** A supervising leader's post lies in the bureau itself, which gives no sight of all its sections. */

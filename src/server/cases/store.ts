@@ -82,6 +82,7 @@ const CHANGING = [
   ['next_person_id', 'uuid'],
   ['next_stands_in', 'boolean'],
   ['next_excluded', 'uuid[]'],
+  ['waiting_since', 'timestamptz'],
   ['blue_at', 'timestamptz'],
   ['yellow_at', 'timestamptz'],
   ['due_at', 'timestamptz'],

@@ -28,6 +28,8 @@ create table case_file (
   next_stands_in boolean not null default false,
   -- People of that seat who may not act here.
   next_excluded uuid[] not null default '{}',
+  -- Since when it waits there.
+  waiting_since timestamptz,
   -- When the running clock turns blue and yellow, and when it is over.
   blue_at timestamptz,
   yellow_at timestamptz,
