@@ -12,9 +12,10 @@ import {
 } from '../organisation/acting.ts';
 import { superiorChainOf } from '../organisation/chain.ts';
 import { isLeader } from '../organisation/people.ts';
-import type { Actor, ChainLevel, PersonId, Post, PostId, UnitDuty, UnitId } from '../organisation/types.ts';
+import type { Actor, ChainLevel, PersonId, PostId } from '../organisation/types.ts';
 import type { Instant } from '../time.ts';
 import type { DecisionContext } from './context.ts';
+import { dutyPosts, leaderPosts } from './duty-posts.ts';
 import {
   approvedClimb,
   currentRound,
@@ -51,30 +52,6 @@ function firstSeat(
   return [];
 }
 
-/** Posts of the units that carry a duty, heads first. */
-export function dutyPosts({ directory }: SeatContext, duty: UnitDuty): readonly PostId[] {
-  const posts = [...directory.posts.values()].filter(
-    (post) => directory.units.get(post.unitId)?.duty === duty,
-  );
-  return [
-    ...posts.filter((p) => p.kind === 'section-head'),
-    ...posts.filter((p) => p.kind !== 'section-head'),
-  ].map((post) => post.id);
-}
-
-/** Posts of all leaders, the last resort when nobody else can be found: of the unit named, then of the bureau. */
-function leaderPosts({ directory }: SeatContext, unitId: UnitId | null = null): readonly PostId[] {
-  const place = (post: Post) => [
-    post.unitId === unitId ? 0 : 1,
-    directory.units.get(post.unitId)?.kind === 'bureau' ? 0 : 1,
-    post.kind === 'principal-leader' ? 0 : 1,
-  ];
-  return [...directory.posts.values()]
-    .filter((post) => post.kind === 'principal-leader' || post.kind === 'supervising-leader')
-    .sort((a, b) => (place(a).join() < place(b).join() ? -1 : 1))
-    .map((post) => post.id);
-}
-
 /**
  * The office, or who takes its place when nobody is there. Whoever is first to stand in at level 4 does not
  * confirm it themselves.
@@ -83,7 +60,7 @@ export function officeSeat(state: CaseState, context: SeatContext): readonly Act
   const climb = openClimb(state);
   const [standIn] = climb?.level === 4 ? standInSeat(state, climb, context) : [];
   return firstSeat(
-    [...dutyPosts(context, 'office'), ...leaderPosts(context)],
+    [...dutyPosts(context.directory, 'office'), ...leaderPosts(context.directory)],
     [...currentRound(state).recused, ...(standIn ? [standIn.personId] : [])],
     context,
     waitingSince(state),
@@ -94,7 +71,7 @@ export function officeSeat(state: CaseState, context: SeatContext): readonly Act
 export function lawSeat(state: CaseState, context: SeatContext): readonly Actor[] {
   const climb = openClimb(state);
   const excluded = climb ? excludedAt(state, climb, 4) : [];
-  return firstSeat(dutyPosts(context, 'law'), excluded, context, waitingSince(state));
+  return firstSeat(dutyPosts(context.directory, 'law'), excluded, context, waitingSince(state));
 }
 
 /** Who may act as first responder at a post: whoever is there and not recused. Leaders are not first responders. */
@@ -125,8 +102,8 @@ export function sectionHeadSeat(state: CaseState, context: SeatContext): readonl
       round.chain[2],
       round.chain[3],
       round.chain[4],
-      ...dutyPosts(context, 'office'),
-      ...leaderPosts(context),
+      ...dutyPosts(context.directory, 'office'),
+      ...leaderPosts(context.directory),
     ],
     [...round.recused, ...asked],
     context,
@@ -230,7 +207,7 @@ export function standInSeat(state: CaseState, climb: Climb, context: SeatContext
   const [first] = finalPost ? eligible(successorsFor(directory, finalPost.unitId, now), excluded) : [];
   if (first) return [first];
   const onBehalfOf = finalPost ? holderOf(directory, finalPost.id, now) : null;
-  const leaders = leaderPosts(context, finalPost?.unitId).flatMap((postId) => {
+  const leaders = leaderPosts(directory, finalPost?.unitId).flatMap((postId) => {
     const personId = holderOf(directory, postId, now);
     if (personId === null || personId === onBehalfOf) return [];
     return [{ personId, postId: finalPost?.id ?? postId, capacity: 'successor' as const, onBehalfOf }];
@@ -245,7 +222,7 @@ export function handOverSeat(state: CaseState, context: SeatContext): readonly A
   const handOver = pendingHandOver(round);
   if (!handOver) return [];
   const posts = handOver.commonLeaderPostId
-    ? [handOver.commonLeaderPostId, ...leaderPosts(context)]
+    ? [handOver.commonLeaderPostId, ...leaderPosts(context.directory)]
     : [handOver.toPostId];
   return firstSeat(posts, [...round.recused, handOver.by], context, waitingSince(state));
 }
