@@ -8,6 +8,7 @@ import type { Deps } from '../deps.ts';
 import type { RequestActor } from '../identity/actor.ts';
 import { decodeCursor, pageOf } from '../pagination.ts';
 import { phoneDigits, type Sealer } from '../sealing.ts';
+import { numbersMeant } from './numbers.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { sealerOf } from './sealer.ts';
 import { searchQuery } from './search-text.ts';
@@ -85,7 +86,11 @@ export async function listCases(
   const reach = reachOf(world.organisation.directory, actor.personId, now);
   const filter = new Filter(actor.bureauId);
   filter.reach(reach);
-  if (query.q) filter.search(query.q, sealerOf(deps));
+  if (query.q) {
+    const { numberPrefix } = world.organisation.bureau;
+    const numbers = numbersMeant(query.q, numberPrefix, Number(now.slice(0, 4)));
+    filter.search(query.q, sealerOf(deps), numbers);
+  }
   filter.equals('status', query.status);
   filter.equals('level', query.level);
   filter.equals('unit_id', query.unitId);
@@ -142,20 +147,22 @@ class Filter {
   }
 
   /** Numbers and phones are looked up as such, everything else as text. */
-  search(text: string, sealer: Sealer): void {
+  search(text: string, sealer: Sealer, numbers: readonly string[]): void {
     const digits = phoneDigits(text);
     const onlyDigits = /^[\d\s\-+()]+$/.test(text);
-    if (onlyDigits && digits.length >= 7) {
+    if (onlyDigits && digits.length >= 7 && numbers.length === 0) {
       this.add((p) => `phone_index = ${p}`, sealer.index('phone', digits));
     } else if (onlyDigits && digits.length === 4) {
       const tail = this.#parameter(sealer.index('phone-tail', digits));
-      const number = this.#parameter(`%${digits}`);
-      this.#conditions.push(`(phone_tail_index = ${tail} or number like ${number})`);
-    } else if (/-\d|^\d+$/.test(text)) {
-      this.add((p) => `number like ${p}`, `%${text.replace(/[%_\\]/g, '')}%`);
+      this.#conditions.push(
+        `(phone_tail_index = ${tail} or number = any(${this.#parameter(numbers)}::text[]))`,
+      );
+    } else if (numbers.length > 0) {
+      this.add((p) => `number = any(${p}::text[])`, numbers);
     } else {
       const query = searchQuery(text);
-      this.add((p) => `search @@ ${p}::tsquery`, query ?? "'∅'");
+      if (query === null) this.#conditions.push('false');
+      else this.add((p) => `search @@ ${p}::tsquery`, query);
     }
   }
 

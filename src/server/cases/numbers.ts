@@ -33,7 +33,22 @@ export async function nextNumber(
   }
   const number = counter.block.next;
   counter.block.next += 1;
-  return `${prefix}-${year}-${String(number).padStart(DIGITS, '0')}`;
+  return written(prefix, year, number);
+}
+
+const written = (prefix: string, year: number, number: number) =>
+  `${prefix}-${year}-${String(number).padStart(DIGITS, '0')}`;
+
+/** A number as people type it: 示水-2026-000123, 2026-123, 000123 or 123. */
+const TYPED = /^(?:\p{Script=Han}{1,8}-)?(?:(?<year>20\d\d)-)?(?<digits>\d{1,6})$/u;
+const YEARS_BACK = 5;
+
+/** The full numbers that a typed one may mean: of the year it names, else of the last years. Empty for other text. */
+export function numbersMeant(text: string, prefix: string, thisYear: number): readonly string[] {
+  const { year, digits } = TYPED.exec(text.trim())?.groups ?? {};
+  if (digits === undefined) return [];
+  const years = year ? [Number(year)] : Array.from({ length: YEARS_BACK }, (_, back) => thisYear - back);
+  return years.map((one) => written(prefix, one, Number(digits)));
 }
 
 async function refill(pool: pg.Pool, bureauId: string, year: number, counter: Counter): Promise<void> {
