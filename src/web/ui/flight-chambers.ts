@@ -28,17 +28,25 @@ interface Standing {
   readonly level: 2 | 3 | 4 | null;
   readonly outcome: Outcome | null;
   readonly colour?: ClockColour;
+  /** 今天 17:30 前，还剩 3 小时; its last part is written inside. */
+  readonly remaining?: string | null;
 }
 
 /** Chambers of a case of which only status and level are known, as in lists. */
-export function roughChambers({ status, level, outcome, colour = 'none' }: Standing): Chamber[] {
+export function roughChambers({
+  status,
+  level,
+  outcome,
+  colour = 'none',
+  remaining = null,
+}: Standing): Chamber[] {
   const ended = status === 'answered' || status === 'closed';
   const reached = outcome === 'refused' || status === 'refusal-approved' ? 4 : (level ?? 1);
   return LEVELS.map((at) => ({
     level: at,
     state: stateAt(at, reached, ended || status === 'refusal-approved'),
-    word: LEVEL_LABELS[at],
-    time: null,
+    word: '',
+    time: at === reached && !ended && remaining ? shortly(remaining) : null,
     post: null,
     who: null,
     colour: at === reached && !ended ? colour : 'none',
@@ -50,6 +58,9 @@ function stateAt(at: number, reached: number, settled: boolean): ChamberState {
   if (at > reached) return 'ahead';
   return at < reached || settled ? 'decided' : 'waiting';
 }
+
+/** 还剩 3 小时, out of 今天 17:30 前，还剩 3 小时. */
+export const shortly = (remaining: string): string => remaining.split('，').at(-1) ?? remaining;
 
 /** The flight in one sentence, for those who hear it. */
 export function sayFlight(chambers: readonly Chamber[]): string {

@@ -19,7 +19,7 @@ const SHORT_LEVEL = { 1: '首问', 2: '科室', 3: '分管', 4: '主要领导' }
 
 const STATE_WORDS: Readonly<Record<ChamberState, string>> = {
   ahead: '未到',
-  waiting: '等待决定',
+  waiting: '轮到这里',
   decided: '已定',
   skipped: '越过',
   overdue: '逾期未定',
@@ -55,8 +55,7 @@ function LockChamber({ chamber, short }: { readonly chamber: Chamber; readonly s
       </div>
       <div className="lock-ground">
         <span className="lock-level">{short ? SHORT_LEVEL[level] : LEVEL_LABELS[level]}</span>
-        {!short && post && post !== LEVEL_LABELS[level] && <span className="lock-post">{post}</span>}
-        {who && who !== post && <span className="lock-who">{who}</span>}
+        {!short && (who ?? post) && <span className="lock-who">{who ?? post}</span>}
       </div>
     </li>
   );

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { speakChinese } from '../../contract/sentences.ts';
 import '../ui/tokens.css';
 import './app/base.css';
+import './form/form.css';
 import { Workbench } from './app/workbench.tsx';
 
 speakChinese();

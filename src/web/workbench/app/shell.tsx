@@ -32,6 +32,7 @@ export function Shell() {
 function Rail() {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const { data: inbox } = useInfiniteQuery(inboxQuery);
+  const here = useRouterState({ select: ({ location }) => sectionOf(location.pathname, location.search) });
   const waiting = inbox?.pages[0]?.total ?? 0;
   return (
     <nav className="rail" aria-label="主导航">
@@ -41,16 +42,16 @@ function Rail() {
       </Link>
       <ul>
         <li>
-          <RailLink to="/inbox" word="待办" count={waiting} />
+          <RailLink to="/inbox" here={here} word="待办" count={waiting} />
         </li>
         <li>
-          <RailLink to="/register" word="登记" />
+          <RailLink to="/register" here={here} word="登记" />
         </li>
         <li>
-          <RailLink to="/cases" word="办件" />
+          <RailLink to="/cases" here={here} word="办件" />
         </li>
         <li>
-          <RailLink to="/account" word="我的" />
+          <RailLink to="/account" here={here} word="我的" />
         </li>
       </ul>
       <p className="rail-who" title={session?.account.username}>
@@ -60,15 +61,27 @@ function Rail() {
   );
 }
 
+/** In which part of the house a page lies; a case opened from the inbox lies there. */
+function sectionOf(path: string, search: object): string {
+  const fromInbox = 'from' in search && search.from === 'inbox';
+  return fromInbox ? '/inbox' : `/${path.split('/')[1] ?? ''}`;
+}
+
 interface RailLinkProps {
   readonly to: '/inbox' | '/register' | '/cases' | '/account';
+  readonly here: string;
   readonly word: string;
   readonly count?: number;
 }
 
-function RailLink({ to, word, count = 0 }: RailLinkProps) {
+function RailLink({ to, here, word, count = 0 }: RailLinkProps) {
   return (
-    <Link className="rail-word" to={to} activeProps={{ 'aria-current': 'page' }}>
+    <Link
+      className={here === to ? 'rail-word rail-here' : 'rail-word'}
+      to={to}
+      activeOptions={{ exact: true }}
+      aria-current={here === to ? 'page' : undefined}
+    >
       {word}
       {count > 0 && (
         <span className="rail-count">

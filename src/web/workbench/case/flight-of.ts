@@ -7,11 +7,20 @@ import {
   STATUS_LABELS,
 } from '../../../domain/cases/labels.ts';
 import type { LevelResult, SkipCause } from '../../../domain/cases/vocabulary.ts';
-import type { Chamber } from '../../ui/flight-chambers.ts';
+import { type Chamber, shortly } from '../../ui/flight-chambers.ts';
 import { sayExactly, sayMoment } from '../../ui/say-time.ts';
 import { latestClimb } from '../commands/case-facts.ts';
 
 const SETTLED: readonly string[] = ['feasible', 'answered-directly', 'instructed', 'assigned'];
+
+/** At a level where somebody else must do something first. */
+const WAITING_FOR: Readonly<Record<string, string>> = {
+  'review-law': '等法规审查',
+  'confirm-stand-in': '等确认代行',
+  'skip-level': '岗位无人',
+  'answer-paper-decision': '等确认批示',
+  'decide-withdrawal': '等核实撤回',
+};
 
 /** The four chambers of a case, in the words of its page. */
 export function flightOf(one: CaseDto): Chamber[] {
@@ -33,16 +42,13 @@ export function sayActor(name: string | null, onBehalfOf: string | null): string
   return onBehalfOf ? `${name}（代${onBehalfOf}）` : name;
 }
 
-/** 还剩 3 小时, out of 今天 17:30 前，还剩 3 小时. */
-const shortly = (remaining: string): string => remaining.split('，').at(-1) ?? remaining;
-
 function wordOf(chamber: ChamberDto, one: CaseDto): string {
   if (chamber.level === 1) return firstWord(chamber, one);
   switch (chamber.state) {
     case 'ahead':
       return one.outcome || one.withdrawnBecause ? '没有用到' : '未到';
     case 'waiting':
-      return '等待决定';
+      return WAITING_FOR[one.next?.duty ?? ''] ?? '等待决定';
     case 'review':
       return '等待说明变化';
     case 'sent-back':

@@ -1,48 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
 import Button from 'antd/es/button';
-import Input from 'antd/es/input';
-import { type Instant, instantAt, type LocalDate, localDateOf, localTimeOf } from '../../../domain/time.ts';
+import { type Instant, type LocalDate, localDateOf, localTimeOf } from '../../../domain/time.ts';
 import { sayDate, todayIs, weekdayOf } from '../../ui/say-time.ts';
 import { deadlineQuery } from '../api/house.ts';
+import { readDay, readMoment } from './read-time.ts';
+import { TimeText } from './time-text.tsx';
 
 interface FieldProps<Value> {
   readonly id?: string;
   readonly value?: Value | null;
+  /** What could not be read is given on as it was typed, so that the check can say so. */
   readonly onChange?: (value: Value | null) => void;
 }
 
-/** A day, from the keyboard or the system's own picker. */
-export function DayInput({
-  id,
-  value,
-  onChange,
-  ...rest
-}: FieldProps<LocalDate> & { readonly min?: LocalDate }) {
+/** A day, typed freely or picked. */
+export function DayInput(props: FieldProps<LocalDate>) {
   return (
-    <Input
-      type="date"
-      id={id ?? ''}
-      className="day-input"
-      value={value ?? ''}
-      onChange={(event) => onChange?.(event.target.value || null)}
-      {...rest}
+    <TimeText
+      {...props}
+      kind="date"
+      placeholder="例如 11-30"
+      read={(text) => readDay(text, todayIs())}
+      show={(on) => on}
+      toPicker={(on) => on}
+      fromPicker={(picked) => picked}
     />
   );
 }
 
 /** A moment in Shanghai time; the value is an instant. */
-export function MomentInput({ id, value, onChange, ...rest }: FieldProps<Instant>) {
+export function MomentInput(props: FieldProps<Instant>) {
   return (
-    <Input
-      type="datetime-local"
-      id={id ?? ''}
-      className="day-input"
-      value={value ? `${localDateOf(value)}T${localTimeOf(value)}` : ''}
-      onChange={(event) => {
-        const [on, time] = event.target.value.split('T');
-        onChange?.(on && time ? instantAt(on, time.slice(0, 5)) : null);
-      }}
-      {...rest}
+    <TimeText
+      {...props}
+      kind="datetime-local"
+      placeholder="例如 9:30 或 11-30 9:30"
+      read={(text) => readMoment(text, todayIs())}
+      show={(at) => `${localDateOf(at)} ${localTimeOf(at)}`}
+      toPicker={(at) => `${localDateOf(at)}T${localTimeOf(at)}`}
+      fromPicker={(picked) => readMoment(picked.slice(0, 16).replace('T', ' '), todayIs())}
     />
   );
 }
@@ -54,21 +50,17 @@ interface WorkingDayInputProps extends FieldProps<LocalDate> {
 
 /** A day, with the usual distances in working days one tap away. */
 export function WorkingDayInput({ offers, value, onChange, ...rest }: WorkingDayInputProps) {
+  const known = value ? readDay(value, todayIs()) : null;
   return (
     <div className="working-day">
-      <DayInput value={value ?? null} {...(onChange && { onChange })} min={todayIs()} {...rest} />
+      <DayInput value={value ?? null} {...(onChange && { onChange })} {...rest} />
+      {known && <span className="quiet">{`${sayDate(known)}，${weekdayOf(known)}`}</span>}
       <fieldset className="chips">
         <legend className="hidden">按工作日选择</legend>
         {offers.map((count) => (
-          <WorkingDayOffer
-            key={count}
-            count={count}
-            chosen={value ?? null}
-            onChoose={(on) => onChange?.(on)}
-          />
+          <WorkingDayOffer key={count} count={count} chosen={known} onChoose={(on) => onChange?.(on)} />
         ))}
       </fieldset>
-      {value && <span className="quiet">{`${sayDate(value)}，${weekdayOf(value)}`}</span>}
     </div>
   );
 }

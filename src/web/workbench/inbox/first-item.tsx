@@ -31,7 +31,10 @@ export function FirstItem({ item, drafted }: { readonly item: CaseListItemDto; r
         </p>
       </div>
       <div className="first-flight" aria-hidden="true">
-        <FlightOfLocks chambers={roughChambers({ ...item, colour })} size="phone" />
+        <FlightOfLocks
+          chambers={roughChambers({ ...item, colour, remaining: next?.remaining ?? null })}
+          size="phone"
+        />
       </div>
     </article>
   );

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useEffect } from 'react';
 import type { CaseListItemDto } from '../../../contract/cases.ts';
-import { sayDay, todayIs, weekdayOf } from '../../ui/say-time.ts';
+import { sayDate, todayIs, weekdayOf } from '../../ui/say-time.ts';
 import { inboxQuery } from '../api/cases.ts';
 import { draftsQuery } from '../api/drafts.ts';
 import { sentenceOfError } from '../api/problems.ts';
@@ -31,7 +31,7 @@ export function InboxPage() {
     <>
       <header className="page-head">
         <h1 aria-live="polite">{inbox.isPending ? '待办' : title}</h1>
-        <p className="quiet">{`${sayDay(todayIs())} ${weekdayOf(todayIs())}`}</p>
+        <p className="quiet">{`${sayDate(todayIs(), true)} ${weekdayOf(todayIs())}`}</p>
       </header>
       {inbox.isPending && <InboxWaiting />}
       {inbox.error && !inbox.data && (

@@ -1,7 +1,7 @@
 /** The flight of locks as a landscape: the page's only ornament, and what the product is about. */
 export function Landscape() {
   return (
-    <svg className="landscape" viewBox="0 0 1440 520" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
+    <svg className="landscape" viewBox="0 0 1440 520" preserveAspectRatio="none" aria-hidden="true">
       <g fill="var(--shallow)">
         <path d="M0 470h360v50H0z" />
         <path d="M360 380h360v140H360z" />

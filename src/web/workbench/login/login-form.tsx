@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { SessionDto } from '../../../contract/identity.ts';
 import { sentenceOfError } from '../api/problems.ts';
 import { logIn } from '../api/session.ts';
+import './login-form.css';
 
 interface LoginFormProps {
   readonly username?: string;

@@ -4,6 +4,7 @@ import Input from 'antd/es/input';
 import { useState } from 'react';
 import { sentenceOfError } from '../api/problems.ts';
 import { changePassword, sessionQuery } from '../api/session.ts';
+import './login-form.css';
 
 const FIELDS = [
   ['currentPassword', '现在的密码', 'current-password'],
