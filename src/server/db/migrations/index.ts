@@ -6,6 +6,7 @@ import { catalogue } from './0004-catalogue.ts';
 import { cases } from './0005-cases.ts';
 import { documentTemplates } from './0006-document-templates.ts';
 import { imports } from './0007-imports.ts';
+import { recomputations } from './0008-recomputations.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -19,4 +20,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0005-cases', cases],
   ['0006-document-templates', documentTemplates],
   ['0007-imports', imports],
+  ['0008-recomputations', recomputations],
 ];
