@@ -87,6 +87,10 @@ export const WORLDS: readonly World[] = [
     organisation: { holders: { 'post:szy-desk': 'person:szy-head' } },
     story: { registeredBy: 'szy-head' },
   }),
+  world('首问责任岗由领导兼任', {
+    organisation: { holders: { 'post:szy-desk': 'person:leader4' } },
+    story: { registeredBy: 'leader4' },
+  }),
   world('主要领导外出，有代行顺序', {
     organisation: { absent: ['person:leader1'], successions: ORDER },
     order: ['leader2', 'leader3'],

@@ -23,6 +23,8 @@ export interface Rules {
   readonly decide: (state: CaseState, command: Command, context: DecisionContext) => Decision;
   readonly nextStep: (state: CaseState, context: DecisionContext) => NextStep | null;
   readonly clocks: (state: CaseState, now: Instant) => readonly Clock[];
+  /** Commands that are tried by everybody everywhere, whatever `can` says: where a planted defect may let them in. */
+  readonly alsoTry?: readonly CommandName[];
 }
 
 export const REAL_RULES: Rules = {
@@ -148,13 +150,13 @@ export function standing(state: CaseState): Omit<Step, 'command' | 'by' | 'input
 
 const MONTH_MINUTES = 30 * 24 * 60;
 
-/** Walks through one world. Stops early at the first fault when asked to. */
+/** Walks through one world; no further once a fault is found that `until` looks for. */
 export function walk(
   world: World,
   checks: Checks,
   bounds: Bounds,
   rules: Rules = REAL_RULES,
-  firstFaultOnly = false,
+  until: (fault: Fault) => boolean = () => false,
 ): Walked {
   const known = new Map<string, number>();
   const places: Place[] = [];
@@ -220,7 +222,7 @@ export function walk(
     if (world.later && !place.changed) {
       out.push({ to: meet({ ...place, changed: true }), by: 'organisation', command: 'changes' });
     }
-    if (firstFaultOnly && faults.length > 0) break;
+    if (faults.some(until)) break;
   }
   return {
     states: places.length,
@@ -233,15 +235,14 @@ export function walk(
   };
 }
 
-/** Every step that the table does not rule out at once. The rules are asked for each, whatever `can` says. */
+/** Every step that `can` lets through, and what a planted defect may let in beside. */
 function* stepsFrom(place: Place, world: World, rules: Rules): Generator<Step> {
   const soon = addMinutes(place.now, 1);
   const muchLater = addMinutes(place.now, MONTH_MINUTES);
   const stands = standing(place.state);
   for (const by of world.people) {
     const context = contextOf(place, world, by, soon);
-    // With planted defects anything may be allowed, so everything is tried.
-    const possible = rules.decide === decide ? can(place.state, context) : COMMAND_NAMES;
+    const possible = [...can(place.state, context), ...(rules.alsoTry ?? [])];
     for (const command of COMMAND_NAMES) {
       const later = LATER[command] === stands.status && (command === 'lapse' || by === 'system');
       if (!possible.includes(command) && !later) continue;
