@@ -7,6 +7,7 @@ import { cases } from './0005-cases.ts';
 import { documentTemplates } from './0006-document-templates.ts';
 import { imports } from './0007-imports.ts';
 import { recomputations } from './0008-recomputations.ts';
+import { notifications } from './0009-notifications.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -21,4 +22,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0006-document-templates', documentTemplates],
   ['0007-imports', imports],
   ['0008-recomputations', recomputations],
+  ['0009-notifications', notifications],
 ];
