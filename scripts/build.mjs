@@ -1,5 +1,5 @@
 // Builds what is missing or outdated; names (server, workbench) choose, --all builds whether needed or not.
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf, outdatedTargets, stamp, targets } from './lib/build-state.mjs';
 import { root } from './lib/paths.mjs';
@@ -37,9 +37,7 @@ async function buildOne(name) {
 
 async function buildServer(draft) {
   const esbuild = await import('esbuild');
-  await esbuild.build({
-    entryPoints: [join(root, 'src/server/main.ts')],
-    outfile: draft,
+  const settings = {
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -50,7 +48,23 @@ async function buildServer(draft) {
     sourcesContent: false,
     loader: { '.css': 'text', '.svg': 'text' },
     logLevel: 'warning',
+  };
+  // What runs in a thread of its own is a file of its own, found beside the server when it runs.
+  await esbuild.build({
+    ...settings,
+    entryPoints: threads(),
+    entryNames: '[name]',
+    outdir: join(root, 'dist/threads'),
+    outExtension: { '.js': '.mjs' },
   });
+  await esbuild.build({ ...settings, entryPoints: [join(root, 'src/server/main.ts')], outfile: draft });
+}
+
+function threads() {
+  const server = join(root, 'src/server');
+  return readdirSync(server, { recursive: true })
+    .filter((name) => name.endsWith('.thread.ts'))
+    .map((name) => join(server, name));
 }
 
 async function buildWorkbench(draft) {
