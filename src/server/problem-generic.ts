@@ -61,13 +61,18 @@ function badRequest(code: string, sentence: string): KnownProblem {
 export function databaseProblem(error: unknown): KnownProblem | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = 'code' in error ? String(error.code) : '';
-  if (code === '22021' || code === '22P05')
+  if (code === '22021' || code === '22P05' || (code === '22P02' && isHalfCharacter(error)))
     return badRequest('text.unstorable', '文字中含有无法保存的字符，请删去后重试。');
   if (/^(08|53|57P)|^(57014|40001|40P01|55P03)$/.test(code)) return BUSY;
   if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code) && 'syscall' in error)
     return isSocketFault(error) ? BUSY : undefined;
   if (/timeout exceeded when trying to connect|Connection terminated/.test(error.message)) return BUSY;
   return undefined;
+}
+
+/** Half of a surrogate pair: JavaScript carries it, JSON of the database does not. */
+function isHalfCharacter(error: Error): boolean {
+  return 'detail' in error && /surrogate/.test(String(error.detail));
 }
 
 function isSocketFault(error: Error & { syscall?: unknown }): boolean {
