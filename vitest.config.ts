@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'server',
           sequence: { groupOrder: 1 },
-          include: ['src/server/**/*.int.test.ts', 'test/{fuzz,operations}/**/*.test.ts'],
+          include: ['src/server/**/*.int.test.ts', 'test/{clocks,fuzz,operations}/**/*.test.ts'],
           globalSetup: ['test/global-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

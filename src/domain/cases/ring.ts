@@ -23,7 +23,7 @@ const EVENT_TYPES: Readonly<Record<Exclude<TimerKind, 'climb' | 'close'>, string
  * @clause 2.2
  */
 export function ring(state: CaseState, key: string, context: DecisionContext): Decision {
-  const timer = pendingTimers(state, context.calendar, context.now).find((one) => one.key === key);
+  const timer = pendingTimers(state, context).find((one) => one.key === key);
   if (!timer || timer.dueAt >= context.now || timer.kind === 'climb' || timer.kind === 'close') {
     return refuse('not-due-yet', '2.2', { dueAt: timer?.dueAt ?? null });
   }

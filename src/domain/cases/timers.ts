@@ -11,7 +11,9 @@ import type { Calendar } from '../calendar/types.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { type Instant, instantAt, localDateOf } from '../time.ts';
 import { type Clock, runningClocks } from './clocks.ts';
+import type { DecisionContext } from './context.ts';
 import { currentRound, openClimb } from './rounds.ts';
+import { needsStandIn } from './seats.ts';
 import type { CaseState } from './state.ts';
 import type { ClockKind } from './vocabulary.ts';
 
@@ -29,6 +31,8 @@ export interface Timer {
   readonly key: string;
   readonly dueAt: Instant;
 }
+
+type TimerContext = Pick<DecisionContext, 'directory' | 'calendar' | 'now'>;
 
 /** Clocks that belong to whoever must act; an order of a leader and a deadline from outside among them. */
 const WATCHED: ReadonlySet<ClockKind> = new Set<ClockKind>([
@@ -50,12 +54,20 @@ const WATCHED: ReadonlySet<ClockKind> = new Set<ClockKind>([
  * The effects that a case still has before it, the earliest first. While the applicant supplements, the clocks
  * rest and only the cap runs.
  */
-export function pendingTimers(state: CaseState, calendar: Calendar, now: Instant): readonly Timer[] {
+export function pendingTimers(state: CaseState, context: TimerContext): readonly Timer[] {
   const { rung } = currentRound(state);
+  const { calendar, now } = context;
   return runningClocks(state, calendar, now)
+    .filter((clock) => clock.kind !== 'stand-in' || awaitsStandIn(state, context))
     .flatMap((clock) => timersOf(clock, state, calendar))
     .filter((timer) => !rung.includes(timer.key))
     .sort((a, b) => (a.dueAt === b.dueAt ? order(a.kind) - order(b.kind) : a.dueAt < b.dueAt ? -1 : 1));
+}
+
+/** The clock of the stand-in counts only where level 4 really is without anybody. */
+function awaitsStandIn(state: CaseState, context: TimerContext): boolean {
+  const climb = openClimb(state);
+  return climb !== null && needsStandIn(state, climb, context);
 }
 
 const order = (kind: TimerKind) => TIMER_KINDS.indexOf(kind);

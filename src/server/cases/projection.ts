@@ -79,7 +79,7 @@ export function projectionOf(
     waiting_since: step ? waitingSince(state) : null,
     ...(clock ? coloursOf(clock, world.calendar) : { blue_at: null, yellow_at: null }),
     due_at: clock?.dueAt ?? null,
-    next_timer_at: pendingTimers(state, world.calendar, world.now)[0]?.dueAt ?? null,
+    next_timer_at: pendingTimers(state, world)[0]?.dueAt ?? null,
     registered_at: intake.registeredAt,
     answered_at: answered ? (round.answer?.deliveredAt ?? null) : null,
     participants: participantsOf(state),

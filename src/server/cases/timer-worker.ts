@@ -78,7 +78,7 @@ async function carryOut(
   now: Instant,
 ): Promise<'effect' | 'moved'> {
   const context = contextOf(await worldAt(deps, row.bureau_id, row), { kind: 'system' }, now);
-  const [timer] = pendingTimers(row.state, context.calendar, now);
+  const [timer] = pendingTimers(row.state, context);
   if (!timer || timer.dueAt >= now) {
     await planNext(client, row, timer?.dueAt ?? null);
     return 'moved';
