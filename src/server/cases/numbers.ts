@@ -51,15 +51,32 @@ export function numbersMeant(text: string, prefix: string, thisYear: number): re
   return years.map((one) => written(prefix, one, Number(digits)));
 }
 
+/** As many numbers as a batch needs, in a row. */
+export async function takeNumbers(
+  pool: pg.Pool,
+  bureauId: string,
+  prefix: string,
+  year: number,
+  count: number,
+): Promise<readonly string[]> {
+  const last = await reserve(pool, bureauId, year, count);
+  return Array.from({ length: count }, (_, index) => written(prefix, year, last - count + 1 + index));
+}
+
 async function refill(pool: pg.Pool, bureauId: string, year: number, counter: Counter): Promise<void> {
+  const last = await reserve(pool, bureauId, year, BLOCK);
+  counter.block = { next: last - BLOCK + 1, last };
+}
+
+/** Sets `count` numbers aside for good; the last of them. */
+async function reserve(pool: pg.Pool, bureauId: string, year: number, count: number): Promise<number> {
   const { rows } = await pool.query<{ last: number }>({
     name: 'case-number-block',
     text: `insert into case_number (bureau_id, year, last) values ($1, $2, $3)
       on conflict (bureau_id, year) do update set last = case_number.last + $3 returning last`,
-    values: [bureauId, year, BLOCK],
+    values: [bureauId, year, count],
   });
-  const last = rows[0]?.last ?? 0;
-  counter.block = { next: last - BLOCK + 1, last };
+  return rows[0]?.last ?? 0;
 }
 
 function counterOf(pool: pg.Pool, key: string): Counter {

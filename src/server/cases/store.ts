@@ -218,14 +218,15 @@ export interface NewCase extends Write {
   readonly pinHash: Buffer | null;
 }
 
-const ALL = [...CHANGING, ...LASTING];
+/** Every column that is derived from the state. */
+export const PROJECTED = [...CHANGING, ...LASTING];
 const INSERT_HEAD = 12;
 const INSERT = `with moved as (
   insert into case_file (bureau_id, id, number, version, state, last_seq, head_hash, updated_at, phone_index,
-    phone_tail_index, code_index, code_sealed, pin_hash, ${ALL.map(([column]) => column).join(', ')})
+    phone_tail_index, code_index, code_sealed, pin_hash, ${PROJECTED.map(([column]) => column).join(', ')})
   values ($1, $2, $3, 1, $4::jsonb, $5, decode($6, 'hex'), $7::timestamptz, $8, $9, $10, $11, $12,
-    ${ALL.map(([, type], i) => `$${INSERT_HEAD + 1 + i}::${type}`).join(', ')}) returning bureau_id, id),
-  ${restOfWrite(INSERT_HEAD + ALL.length + 1)}`;
+    ${PROJECTED.map(([, type], i) => `$${INSERT_HEAD + 1 + i}::${type}`).join(', ')}) returning bureau_id, id),
+  ${restOfWrite(INSERT_HEAD + PROJECTED.length + 1)}`;
 
 export async function insertCase(pool: pg.Pool, write: NewCase): Promise<void> {
   const last = write.events.at(-1);
@@ -245,7 +246,7 @@ export async function insertCase(pool: pg.Pool, write: NewCase): Promise<void> {
       write.codeIndex,
       write.codeSealed,
       write.pinHash,
-      ...ALL.map(([column]) => write.projection[column]),
+      ...PROJECTED.map(([column]) => write.projection[column]),
       ...restValues(write),
     ],
   });
