@@ -29,13 +29,18 @@ interface DueCase {
   readonly calendar_version: number;
 }
 
-const TAKE = `select c.id, c.bureau_id, c.version, c.state, c.last_seq, encode(c.head_hash, 'hex') as head_hash,
+/** The next due cases, locked, the longest due first; those that somebody works on are skipped. */
+export const TAKE_DUE = `select bureau_id, id from case_file where next_timer_at < $1
+  order by next_timer_at limit 10 for update skip locked`;
+
+const READ = `select c.id, c.bureau_id, c.version, c.state, c.last_seq, encode(c.head_hash, 'hex') as head_hash,
     b.organisation_version, cal.version as calendar_version
-  from case_file c join bureau b on b.id = c.bureau_id join calendar_version cal on cal.bureau_id = c.bureau_id
-  where c.next_timer_at < $1 order by c.next_timer_at limit 1 for update of c skip locked`;
+  from unnest($1::uuid[], $2::uuid[]) as taken(bureau_id, id)
+    join case_file c on c.bureau_id = taken.bureau_id and c.id = taken.id join bureau b on b.id = c.bureau_id join calendar_version cal on cal.bureau_id = c.bureau_id
+  order by c.next_timer_at`;
 
 /**
- * Does what is due at `now`, one effect of one case at a time, until nothing is left or `stop` says so. Returns the
+ * Does what is due at `now`, one effect of a case at a time, until nothing is left or `stop` says so. Returns the
  * number of effects.
  */
 export async function runDueTimers(
@@ -45,21 +50,34 @@ export async function runDueTimers(
 ): Promise<number> {
   let effects = 0;
   while (!stop()) {
-    const done = await transaction(deps.pool, (client) => runNext(deps, client, now));
-    if (done === 'nothing') break;
-    if (done === 'effect') effects += 1;
+    const done = await transaction(deps.pool, (client) => runBatch(deps, client, now));
+    if (done === null) break;
+    effects += done;
   }
   return effects;
 }
 
-async function runNext(
+/** Effects carried out; null when nothing was due. */
+async function runBatch(deps: Deps, client: pg.PoolClient, now: Instant): Promise<number | null> {
+  const taken = await client.query<{ bureau_id: string; id: string }>({
+    name: 'timer-take',
+    text: TAKE_DUE,
+    values: [now],
+  });
+  if (taken.rows.length === 0) return null;
+  const values = [taken.rows.map((row) => row.bureau_id), taken.rows.map((row) => row.id)];
+  const { rows } = await client.query<DueCase>({ name: 'timer-read', text: READ, values });
+  let effects = 0;
+  for (const row of rows) if ((await runOne(deps, client, row, now)) === 'effect') effects += 1;
+  return effects;
+}
+
+async function runOne(
   deps: Deps,
   client: pg.PoolClient,
+  row: DueCase,
   now: Instant,
-): Promise<'nothing' | 'effect' | 'moved'> {
-  const { rows } = await client.query<DueCase>({ name: 'timer-take', text: TAKE, values: [now] });
-  const row = rows[0];
-  if (!row) return 'nothing';
+): Promise<'effect' | 'moved'> {
   await client.query('savepoint effect');
   try {
     return await carryOut(deps, client, row, now);
