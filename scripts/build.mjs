@@ -1,5 +1,5 @@
 // Builds what is missing or outdated; names (server, workbench) choose, --all builds whether needed or not.
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprintOf, outdatedTargets, stamp, targets } from './lib/build-state.mjs';
 import { root } from './lib/paths.mjs';
@@ -57,6 +57,12 @@ async function buildServer(draft) {
     outdir: join(root, 'dist/threads'),
     outExtension: { '.js': '.mjs' },
   });
+  // Sheets and templates of the papers are read as files, by the server and by its PDF worker.
+  for (const part of ['typst', 'templates']) {
+    const to = join(root, 'dist/paper', part);
+    rmSync(to, { recursive: true, force: true });
+    cpSync(join(root, 'src/server/documents', part), to, { recursive: true });
+  }
   await esbuild.build({ ...settings, entryPoints: [join(root, 'src/server/main.ts')], outfile: draft });
 }
 

@@ -118,6 +118,16 @@ export const environment = {
     about: '同一来源每分钟最多访问公众接口多少次。',
     fix: '请填 1 到 1000000 之间的整数。',
   }),
+  PUBLIC_URL: described(
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    {
+      about: '群众访问门户网站的地址，印在受理回执的二维码里；不填则用打印时访问本程序的地址。',
+      fix: '请填 http:// 或 https:// 开头的地址，例如 https://slj.example.gov.cn，或删去此项。',
+    },
+  ),
   METRICS_TOKEN: described(z.string().min(16).optional(), {
     about: '读取 /metrics 所需的 Bearer 令牌；不填则只有本机可读。',
     fix: '请填至少 16 个字符，或删去此项。',

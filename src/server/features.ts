@@ -2,6 +2,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FeatureRoutes } from './deps.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 
@@ -12,4 +13,5 @@ export const features: readonly FeatureRoutes[] = [
   organisationRoutes,
   catalogueRoutes,
   caseRoutes,
+  documentRoutes,
 ];

@@ -10,7 +10,10 @@ export type AuditAction =
   | 'password.change'
   | 'password.reset'
   | 'account.create'
-  | 'personal-data.unmask';
+  | 'personal-data.unmask'
+  | 'document.print'
+  | 'document-template.replace'
+  | 'document-template.remove';
 
 export interface AuditEntry {
   readonly bureauId: BureauId;

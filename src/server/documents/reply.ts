@@ -1,0 +1,129 @@
+/** 答复书: what was decided, why, what can be done now, and where to turn with another opinion. @clause 2.1d */
+import { CHANNEL_LABELS } from '../../domain/cases/labels.ts';
+import type { Answer, CaseState, Round } from '../../domain/cases/state.ts';
+import { rootOf } from '../../domain/organisation/units.ts';
+import { localDateOf } from '../../domain/time.ts';
+import type { Executed } from '../cases/execute.ts';
+import { progressView } from '../cases/progress.ts';
+import type { Deps } from '../deps.ts';
+import { DomainError } from '../errors.ts';
+import type { ReplyPaper } from './papers.ts';
+import { dateText, lines, sentence } from './text.ts';
+
+type Section = ReplyPaper['sections'][number];
+const NUMERALS = ['一', '二', '三', '四'] as const;
+
+/**
+ * The answer of the last round that was answered.
+ *
+ * @throws DomainError `document.no-answer` before there is one
+ */
+export function replyPaper(deps: Deps, executed: Executed): ReplyPaper {
+  const { row, world } = executed;
+  const { state } = row;
+  const round = state.rounds.findLast((one) => one.answer !== null);
+  if (!round?.answer) throw new DomainError({ code: 'document.no-answer', clause: '2.1d' });
+  const { answer } = round;
+  const { bureau, directory } = world.organisation;
+  const { unitName, responderPhone } = progressView(deps, executed);
+  const root = rootOf(directory, state.unitId);
+  const sections = [
+    ...bodyOf(answer, round),
+    dissent(answer, { responderPhone, complaintPhone: bureau.complaintPhone }),
+  ];
+  return {
+    bureau: bureau.name,
+    number: answer.document?.number ?? row.number,
+    salutation: salutationOf(state),
+    opening: openingOf(state, answer, row.number),
+    sections: sections.map(({ heading, text }, index) => ({
+      heading: `${NUMERALS[index]}、${heading}`,
+      text,
+    })),
+    unit: unitName,
+    phone: responderPhone,
+    signedBy: root.kind === 'affiliated-unit' ? root.name : bureau.name,
+    date: dateText(localDateOf(answer.deliveredAt)),
+  };
+}
+
+function salutationOf({ applicant }: CaseState): string {
+  if (applicant.kind === 'anonymous') return '申请人';
+  return (
+    (applicant.kind === 'enterprise' ? applicant.organisation : applicant.name) ??
+    applicant.organisation ??
+    applicant.name ??
+    '申请人'
+  );
+}
+
+const RESULTS: Readonly<Record<Answer['outcome'], string>> = {
+  done: '经办理，您的事情已经办成，现答复如下：',
+  informed: '现将您咨询的问题答复如下：',
+  referred: '您的事情已转有权办理的单位，现将去向告知如下：',
+  refused: '经逐级研究并由主要领导审定，目前确实办不成，现将原因和可行的办法告知如下：',
+};
+
+function openingOf({ intake }: CaseState, answer: Answer, number: string): string {
+  const asked = intake.kind === 'consultation' ? '咨询' : '提出';
+  const when = dateText(localDateOf(intake.receivedAt));
+  const how = CHANNEL_LABELS[intake.channel];
+  return `您于${when}${asked}的“${intake.title}”（${how}，办件编号${number}）收悉。${RESULTS[answer.outcome]}`;
+}
+
+function bodyOf(answer: Answer, round: Round): readonly Section[] {
+  const { document } = answer;
+  switch (answer.outcome) {
+    case 'done':
+      return [
+        {
+          heading: '办理结果',
+          text: lines(sentence(answer.text), document && `文书编号：${document.number}。`),
+        },
+      ];
+    case 'informed':
+      return [{ heading: '答复', text: sentence(answer.text) }];
+    case 'referred':
+      return [{ heading: '转办去向', text: referredText(answer, round) }];
+    case 'refused':
+      return [
+        { heading: '办不成的原因', text: refusedText(answer, round) },
+        { heading: '您可以这样办', text: sentence(answer.wayForward ?? '') },
+      ];
+  }
+}
+
+function referredText(answer: Answer, { referrals }: Round): string {
+  const referral = referrals.findLast((one) => one.result === 'accepted');
+  return lines(
+    referral && `已由${referral.receiver}受理${referral.reference ? `（${referral.reference}）` : ''}。`,
+    referral && `依据：${sentence(referral.basis)}`,
+    sentence(answer.text),
+  );
+}
+
+function refusedText(answer: Answer, round: Round): string {
+  const proposal = round.climbs.find((climb) => climb.no === answer.climbNo)?.proposal;
+  const articles = (proposal?.articles ?? []).filter((article) => article.trim() !== '');
+  const basis = answer.document?.basis ?? articles.join('；');
+  return lines(
+    sentence(answer.reason ?? answer.text),
+    basis !== '' && `依据：${sentence(basis)}`,
+    answer.reason !== null && answer.text !== answer.reason && sentence(answer.text),
+  );
+}
+
+/** 复议、诉讼 where the document grants them; always: reopening, the section's phone, the complaints' phone. */
+function dissent(
+  { document, outcome }: Answer,
+  phones: { readonly responderPhone: string; readonly complaintPhone: string },
+): Section {
+  const reopen = outcome === 'informed' ? '还有不明白的' : '对答复有不同意见，或者认为没有办成的';
+  return {
+    heading: '如有不同意见',
+    text: lines(
+      document && sentence(document.remedies),
+      `${reopen}，请与我们联系（电话${phones.responderPhone}），或凭受理回执上的查询码要求重新办理。对办理不满意的，可拨打投诉举报电话${phones.complaintPhone}。`,
+    ),
+  };
+}
