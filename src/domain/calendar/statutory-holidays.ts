@@ -14,6 +14,11 @@ export function qingmingOn(year: number): LocalDate {
   return `${year}-04-0${Math.floor(y * 0.2422 + 4.81) - Math.floor(y / 4)}`;
 }
 
+export interface StatutoryHoliday extends DayRecord {
+  /** 元旦 · 除夕 · 春节 … */
+  readonly name: string;
+}
+
 /**
  * The holidays that the law itself gives to everyone in a year, without the exchange of days that only the
  * State Council's notice can order: what is known of a year before its notice.
@@ -23,7 +28,7 @@ export function qingmingOn(year: number): LocalDate {
  *
  * @throws RangeError outside the table of lunar dates (2000–2060)
  */
-export function statutoryHolidays(year: number): readonly DayRecord[] {
+export function statutoryHolidays(year: number): readonly StatutoryHoliday[] {
   const revised = year >= REVISION_2024_IN_FORCE;
   const festivals = LUNAR_FESTIVALS[year];
   if (!festivals) throw new RangeError(`no lunar dates for ${year}`);
@@ -44,5 +49,5 @@ export function statutoryHolidays(year: number): readonly DayRecord[] {
     ['国庆节', `${year}-10-02`],
     ['国庆节', `${year}-10-03`],
   ];
-  return days.map(([name, on]) => ({ on, working: false, why: `${name}（法定节假日）` }));
+  return days.map(([name, on]) => ({ on, name, working: false, why: `${name}（法定节假日）` }));
 }

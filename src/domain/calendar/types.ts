@@ -76,3 +76,31 @@ export interface YearNotice {
   /** Weekend days worked in exchange. */
   readonly work: readonly (readonly [name: string, on: LocalDate])[];
 }
+
+/** What is wrong with a pasted notice. */
+export interface NoticeFault {
+  /** Line of the paste, from 1; null where no line is to blame. */
+  readonly line: number | null;
+  readonly message: string;
+}
+
+/** 延长春节假期至2月2日: the days after the holiday that is known already, through `to`. */
+export interface HolidayExtension {
+  readonly name: string;
+  readonly to: LocalDate;
+  readonly line: number;
+}
+
+/** A notice as it was read, before it is laid over the days that a year has already. */
+export interface ParsedNotice {
+  /** In the order of the calendar. */
+  readonly days: readonly DayRecord[];
+  readonly extensions: readonly HolidayExtension[];
+  /** Holidays whose days all come from this notice; in a table every day speaks for itself. */
+  readonly names: readonly string[];
+  /** 国办发明电〔2025〕7号, where the text names it. */
+  readonly number: string | null;
+  /** Statutory holidays of the year of which it says nothing; a notice for the whole year misses none. */
+  readonly missing: readonly { readonly on: LocalDate; readonly name: string }[];
+  readonly faults: readonly NoticeFault[];
+}
