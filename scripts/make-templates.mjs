@@ -1,5 +1,5 @@
 // Writes the Word templates that are delivered with the program: node scripts/make-templates.mjs
-// What stands between braces is filled in; src/server/documents/tags.ts lists every name and what it means.
+// What stands between braces is filled in; src/server/documents/word/tags.ts lists every name and what it means.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip } from 'easy-template-x';

@@ -3,13 +3,13 @@ import { PAPER_LABELS, type PaperFormat, type PaperName } from '../../contract/d
 import type { BureauId } from '../../domain/organisation/types.ts';
 import type { Deps } from '../deps.ts';
 import { DomainError } from '../errors.ts';
-import type { Papers } from './papers.ts';
+import { tidied } from './papers/text.ts';
+import type { Papers } from './papers/types.ts';
 import { type Printer, PrinterError } from './pdf/printer.ts';
 import { qrDrawing, qrPicture } from './qr.ts';
-import { tagValues } from './tags.ts';
-import { templateInForce } from './template-store.ts';
-import { tidied } from './text.ts';
-import { fillWord } from './word.ts';
+import { fillWord } from './word/fill.ts';
+import { tagValues } from './word/tags.ts';
+import { templateInForce } from './word/template-store.ts';
 
 export interface PrintedFile {
   readonly body: Buffer;

@@ -1,13 +1,13 @@
 /** 受理回执: what the applicant takes home. @clause 2.1b */
-import { progressAddress } from '../../contract/documents.ts';
-import { CHANNEL_LABELS } from '../../domain/cases/labels.ts';
-import { localDateOf } from '../../domain/time.ts';
-import type { Executed } from '../cases/execute.ts';
-import { progressView } from '../cases/progress.ts';
-import type { Deps } from '../deps.ts';
-import type { ReceiptPaper } from './papers.ts';
+import { progressAddress } from '../../../contract/documents.ts';
+import { CHANNEL_LABELS } from '../../../domain/cases/labels.ts';
+import { localDateOf } from '../../../domain/time.ts';
+import type { Executed } from '../../cases/execute.ts';
+import { progressView } from '../../cases/progress.ts';
+import type { Deps } from '../../deps.ts';
 import { applicantText } from './people.ts';
 import { dateText, momentText } from './text.ts';
+import type { ReceiptPaper } from './types.ts';
 
 export interface ReceiptWishes {
   /** The tracking code, for who may see it. */

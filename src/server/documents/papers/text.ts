@@ -1,5 +1,5 @@
 /** Text as it stands on official paper: dates, and strings that can do nothing but be read. */
-import { type Instant, type LocalDate, localDateOf, localTimeOf } from '../../domain/time.ts';
+import { type Instant, type LocalDate, localDateOf, localTimeOf } from '../../../domain/time.ts';
 
 /** 2026年3月2日: Arabic figures, no leading zeros (GB/T 9704). */
 export function dateText(on: LocalDate): string {

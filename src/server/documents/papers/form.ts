@@ -1,16 +1,16 @@
 /** 说“不”事项提级管理审批表, filled from a case. @clause A1 */
-import { CHANNEL_LABELS, REASON_KIND_LABELS } from '../../domain/cases/labels.ts';
-import type { ApplicantView, CaseState, Climb, Proposal, Round } from '../../domain/cases/state.ts';
-import { localDateOf } from '../../domain/time.ts';
-import type { Executed } from '../cases/execute.ts';
-import { DomainError } from '../errors.ts';
-import type { Organisation } from '../organisation/directory.ts';
-import type { Sealer } from '../sealing.ts';
+import { CHANNEL_LABELS, REASON_KIND_LABELS } from '../../../domain/cases/labels.ts';
+import type { ApplicantView, CaseState, Climb, Proposal, Round } from '../../../domain/cases/state.ts';
+import { localDateOf } from '../../../domain/time.ts';
+import type { Executed } from '../../cases/execute.ts';
+import { DomainError } from '../../errors.ts';
+import type { Organisation } from '../../organisation/directory.ts';
+import type { Sealer } from '../../sealing.ts';
 import { levelCell } from './form-blocks.ts';
 import { remarksOf } from './form-remarks.ts';
-import type { FormPaper, HistoryPages } from './papers.ts';
 import { applicantText, contactText, nameOf } from './people.ts';
 import { dateText, lines, momentText, sentence } from './text.ts';
+import type { FormPaper, HistoryPages } from './types.ts';
 
 export interface FormWishes {
   /** Number of the climb; null for the last proposal of the case. */

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type pg from 'pg';
-import { PAPER_LABELS, type PaperName } from '../../contract/documents.ts';
-import type { BureauId, PersonId } from '../../domain/organisation/types.ts';
-import type { Instant } from '../../domain/time.ts';
-import { type AuditEntry, auditCte, auditValues } from '../identity/audit.ts';
-import { assetPath } from './assets.ts';
+import { PAPER_LABELS, type PaperName } from '../../../contract/documents.ts';
+import type { BureauId, PersonId } from '../../../domain/organisation/types.ts';
+import type { Instant } from '../../../domain/time.ts';
+import { type AuditEntry, auditCte, auditValues } from '../../identity/audit.ts';
+import { assetPath } from '../assets.ts';
 
 export interface TemplateFile {
   readonly body: Buffer;

@@ -1,6 +1,6 @@
 /** What may stand between braces in each Word template, in the office's words, and what is filled in. */
-import type { PaperName } from '../../contract/documents.ts';
-import type { FormPaper, NoticePaper, Papers, ReceiptPaper, ReplyPaper, Signed } from './papers.ts';
+import type { PaperName } from '../../../contract/documents.ts';
+import type { FormPaper, NoticePaper, Papers, ReceiptPaper, ReplyPaper, Signed } from '../papers/types.ts';
 
 export interface TemplateTag {
   readonly about: string;

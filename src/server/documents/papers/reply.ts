@@ -1,14 +1,14 @@
 /** 答复书: what was decided, why, what can be done now, and where to turn with another opinion. @clause 2.1d */
-import { CHANNEL_LABELS } from '../../domain/cases/labels.ts';
-import type { Answer, CaseState, Round } from '../../domain/cases/state.ts';
-import { rootOf } from '../../domain/organisation/units.ts';
-import { localDateOf } from '../../domain/time.ts';
-import type { Executed } from '../cases/execute.ts';
-import { progressView } from '../cases/progress.ts';
-import type { Deps } from '../deps.ts';
-import { DomainError } from '../errors.ts';
-import type { ReplyPaper } from './papers.ts';
+import { CHANNEL_LABELS } from '../../../domain/cases/labels.ts';
+import type { Answer, CaseState, Round } from '../../../domain/cases/state.ts';
+import { rootOf } from '../../../domain/organisation/units.ts';
+import { localDateOf } from '../../../domain/time.ts';
+import type { Executed } from '../../cases/execute.ts';
+import { progressView } from '../../cases/progress.ts';
+import type { Deps } from '../../deps.ts';
+import { DomainError } from '../../errors.ts';
 import { dateText, lines, sentence } from './text.ts';
+import type { ReplyPaper } from './types.ts';
 
 type Section = ReplyPaper['sections'][number];
 const NUMERALS = ['一', '二', '三', '四'] as const;

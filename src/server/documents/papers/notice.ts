@@ -1,12 +1,12 @@
 /** 一次性告知单: everything that is missing, once. @clause 2.1b */
-import { localDateOf } from '../../domain/time.ts';
-import type { Executed } from '../cases/execute.ts';
-import { progressView } from '../cases/progress.ts';
-import type { Deps } from '../deps.ts';
-import { DomainError } from '../errors.ts';
-import type { NoticePaper } from './papers.ts';
+import { localDateOf } from '../../../domain/time.ts';
+import type { Executed } from '../../cases/execute.ts';
+import { progressView } from '../../cases/progress.ts';
+import type { Deps } from '../../deps.ts';
+import { DomainError } from '../../errors.ts';
 import { applicantText } from './people.ts';
 import { dateText } from './text.ts';
+import type { NoticePaper } from './types.ts';
 
 /**
  * The notice last given in the case; a reopened case keeps that of its earlier round.

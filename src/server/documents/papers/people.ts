@@ -1,10 +1,10 @@
 /** Names and contact data as they go on paper. */
 
-import type { Applicant } from '../../domain/cases/state.ts';
-import { CAPACITY_LABELS, signedAs } from '../../domain/organisation/labels.ts';
-import type { Actor, PersonId } from '../../domain/organisation/types.ts';
-import type { Organisation } from '../organisation/directory.ts';
-import { maskPhone, type Sealer } from '../sealing.ts';
+import type { Applicant } from '../../../domain/cases/state.ts';
+import { CAPACITY_LABELS, signedAs } from '../../../domain/organisation/labels.ts';
+import type { Actor, PersonId } from '../../../domain/organisation/types.ts';
+import type { Organisation } from '../../organisation/directory.ts';
+import { maskPhone, type Sealer } from '../../sealing.ts';
 
 export function nameOf({ people }: Organisation, personId: PersonId | null): string {
   return personId === null ? '' : (people.get(personId)?.displayName ?? '');

@@ -1,9 +1,9 @@
 /** What an uploaded template must be before it may stand in place of ours. */
 import { Zip } from 'easy-template-x';
-import type { PaperName } from '../../contract/documents.ts';
-import { DomainError } from '../errors.ts';
+import type { PaperName } from '../../../contract/documents.ts';
+import { DomainError } from '../../errors.ts';
+import { fillWord, tagsIn, wordFault } from './fill.ts';
 import { TAGS, type TagValues } from './tags.ts';
-import { fillWord, tagsIn, wordFault } from './word.ts';
 
 /** As uploaded, and all parts together when unpacked. */
 export const MOST_TEMPLATE_BYTES = 2 * 1024 * 1024;

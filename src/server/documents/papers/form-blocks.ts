@@ -1,12 +1,12 @@
 /** What each of the three levels left on the form: opinion, result, name and moment; or why there is none. */
-import { JUDGEMENT_LABELS, LEVEL_LABELS, SKIP_CAUSE_LABELS } from '../../domain/cases/labels.ts';
-import type { Climb, LevelEntry, Round } from '../../domain/cases/state.ts';
-import type { Actor, ChainLevel } from '../../domain/organisation/types.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Organisation } from '../organisation/directory.ts';
-import type { Signed } from './papers.ts';
+import { JUDGEMENT_LABELS, LEVEL_LABELS, SKIP_CAUSE_LABELS } from '../../../domain/cases/labels.ts';
+import type { Climb, LevelEntry, Round } from '../../../domain/cases/state.ts';
+import type { Actor, ChainLevel } from '../../../domain/organisation/types.ts';
+import type { Instant } from '../../../domain/time.ts';
+import type { Organisation } from '../../organisation/directory.ts';
 import { actorName } from './people.ts';
 import { dateText, lines, momentText, sentence } from './text.ts';
+import type { Signed } from './types.ts';
 
 /** One thing that a level said, with who said it and when. */
 interface Saying {

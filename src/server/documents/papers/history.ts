@@ -1,15 +1,15 @@
 /** The page with the whole history: every event in its words, and whether the chain of hashes fits. */
-import type { CaseEventDto } from '../../contract/cases.ts';
+import type { CaseEventDto } from '../../../contract/cases.ts';
 import {
   EVENT_LABELS,
   JUDGEMENT_LABELS,
   LEVEL_LABELS,
   SKIP_CAUSE_LABELS,
-} from '../../domain/cases/labels.ts';
-import type { SkipCause } from '../../domain/cases/vocabulary.ts';
-import { signedAs } from '../../domain/organisation/labels.ts';
-import type { HistoryPages, HistoryRow } from './papers.ts';
+} from '../../../domain/cases/labels.ts';
+import type { SkipCause } from '../../../domain/cases/vocabulary.ts';
+import { signedAs } from '../../../domain/organisation/labels.ts';
 import { dateText, lines, momentText, sentence } from './text.ts';
+import type { HistoryPages, HistoryRow } from './types.ts';
 
 /** Free texts of events by their key, in the order in which they are told. */
 const TEXTS: readonly (readonly [key: string, label: string])[] = [

@@ -10,14 +10,14 @@ import {
   PAPER_LABELS,
   PAPERS,
   type PaperName,
-} from '../../contract/documents.ts';
-import { personDuties } from '../../domain/organisation/people.ts';
-import type { App, Deps } from '../deps.ts';
-import { DomainError } from '../errors.ts';
-import type { RequestActor } from '../identity/actor.ts';
-import type { AuditEntry } from '../identity/audit.ts';
-import { getOrganisation, type Organisation } from '../organisation/directory.ts';
-import { nameOf } from './people.ts';
+} from '../../../contract/documents.ts';
+import { personDuties } from '../../../domain/organisation/people.ts';
+import type { App, Deps } from '../../deps.ts';
+import { DomainError } from '../../errors.ts';
+import type { RequestActor } from '../../identity/actor.ts';
+import type { AuditEntry } from '../../identity/audit.ts';
+import { getOrganisation, type Organisation } from '../../organisation/directory.ts';
+import { nameOf } from '../papers/people.ts';
 import { TAGS } from './tags.ts';
 import { checkTemplate, MOST_TEMPLATE_BYTES } from './template-check.ts';
 import {

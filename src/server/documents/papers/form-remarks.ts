@@ -1,6 +1,6 @@
 /** 备注 of the form: what has a bearing on the decision and has no field of its own in 附件1. */
-import type { Answer, CaseState, Climb, Round } from '../../domain/cases/state.ts';
-import type { Organisation } from '../organisation/directory.ts';
+import type { Answer, CaseState, Climb, Round } from '../../../domain/cases/state.ts';
+import type { Organisation } from '../../organisation/directory.ts';
 import { actorName, nameOf } from './people.ts';
 import { lines, momentText, sentence } from './text.ts';
 
