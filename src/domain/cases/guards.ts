@@ -3,6 +3,7 @@
  * that will work, `decide` refuses by them. Each returns null or the reason in code form.
  */
 
+import { businessMinutesBetween } from '../calendar/business-hours.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { chainOf, superiorChainOf } from '../organisation/chain.ts';
 import { localDateOf } from '../time.ts';
@@ -139,6 +140,19 @@ const ratingOver: Guard = (state, context) => {
     : no('not-due-yet', '2.0', { dueAt: clock?.dueAt });
 };
 
+/** Business minutes before the same person may urge or supervise the same case again. */
+const NUDGE_AGAIN_AFTER = 60;
+
+const notTooOften =
+  (kind: 'urge' | 'supervise'): Guard =>
+  (state, { calendar, now, who }) => {
+    const last = currentRound(state).nudges.findLast(
+      (nudge) => nudge.kind === kind && who.kind === 'person' && nudge.by === who.personId,
+    );
+    const soon = last && businessMinutesBetween(calendar, last.at, now) < NUDGE_AGAIN_AFTER;
+    return soon ? no('nudged-recently', '2.1c') : null;
+  };
+
 /** Guards by command; a command without an entry needs none beyond the table. */
 export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
   'inform-once': all(nothingPending, noClimbSentBack, (state) =>
@@ -207,6 +221,8 @@ export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
   },
   'answer-paper-decision': (state) => (openClimb(state)?.paper ? null : no('no-paper', '3.2')),
   rate: (state) => (currentRound(state).rating ? no('rated-already', '2.0') : null),
+  urge: notTooOften('urge'),
+  supervise: notTooOften('supervise'),
   'escalate-overdue': levelIsLate,
   close: ratingOver,
 };

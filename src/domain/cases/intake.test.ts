@@ -72,6 +72,7 @@ describe('a request', () => {
       explanation: null,
       answer: null,
       rating: null,
+      nudges: [],
       rung: [],
     });
     expect(story.nextIs).toBe('szy-desk complete');

@@ -150,6 +150,7 @@ export function newRound(
     explanation: null,
     answer: null,
     rating: null,
+    nudges: [],
     rung: [],
   };
 }

@@ -296,6 +296,12 @@ export interface Round {
   readonly explanation: Answer | null;
   readonly answer: Answer | null;
   readonly rating: Rating | null;
+  /** 催办 and 督办 by hand; the same person waits before doing it again. */
+  readonly nudges: readonly {
+    readonly kind: 'urge' | 'supervise';
+    readonly by: PersonId;
+    readonly at: Instant;
+  }[];
   /** Keys of the clock effects that have happened; each happens once (design §4). */
   readonly rung: readonly string[];
 }

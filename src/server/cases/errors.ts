@@ -202,6 +202,7 @@ export const caseErrors = defineErrors({
   'case.participants-missing': { status: 422, sentence: '请至少选择一位本局在岗人员参加会商。' },
   'case.consultation-open': { status: 409, sentence: '已有一次会商没有结论，请先形成结论。' },
   'case.no-consultation': { status: 409, sentence: '没有等您处理的会商。' },
+  'case.nudged-recently': { status: 409, sentence: '一个小时内已经提醒过，请稍后再看；急件可以直接打电话。' },
   // 附件与查询
   'case.attachment-not-found': { status: 404, sentence: '没有找到这个附件，可能已被清除。' },
   'case.attachment-missing': { status: 400, sentence: '请选择一个要上传的文件。' },

@@ -233,11 +233,17 @@ export const overseeing: Handlers<
   },
 
   /** 催办: anyone above. @clause 2.1c */
-  urge: (act) => decided(act, act.state, 'urged', {}, { ...act.input }),
+  urge: (act) => decided(act, nudged(act, 'urge'), 'urged', {}, { ...act.input }),
 
   /** 督办: the supervising party committee. @clause 3.4 */
-  supervise: (act) => decided(act, act.state, 'supervised', {}, { ...act.input }),
+  supervise: (act) => decided(act, nudged(act, 'supervise'), 'supervised', {}, { ...act.input }),
 };
+
+function nudged(scene: Scene, kind: 'urge' | 'supervise'): CaseState {
+  const { state, context } = scene;
+  const nudge = { kind, by: personOf(scene).personId, at: context.now };
+  return patchRound(state, { nudges: [...currentRound(state).nudges, nudge] });
+}
 
 /** Who stayed silent, and since when it was late: a candidate for a breach. @clause 3.4 */
 function lateness({ state, context }: Scene) {
