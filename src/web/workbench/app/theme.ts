@@ -13,6 +13,8 @@ export const theme: ThemeConfig = {
     colorWarning: COLOURS.lateMark,
     colorError: COLOURS.over,
     colorLink: COLOURS.deep,
+    colorLinkHover: COLOURS.deeper,
+    colorLinkActive: COLOURS.deeper,
     colorTextBase: COLOURS.ink,
     colorTextPlaceholder: '#6b7078',
     colorTextDescription: COLOURS.quiet,
@@ -35,5 +37,10 @@ export const theme: ThemeConfig = {
     Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 6px', labelColor: COLOURS.ink },
     Drawer: { paddingLG: 24 },
+    Select: {
+      optionSelectedBg: COLOURS.shallow,
+      optionActiveBg: COLOURS.mist,
+      optionSelectedFontWeight: 600,
+    },
   },
 };

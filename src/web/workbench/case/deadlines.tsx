@@ -27,12 +27,12 @@ export function Deadlines({ clocks, onClose }: DeadlinesProps) {
       title={<h2>时限怎么算的</h2>}
       closable={{ 'aria-label': '关闭', placement: 'end' }}
     >
-      {clocks.map((clock) => (
-        <section className="clock" key={clock.kind}>
-          <h3>{CLOCK_LABELS[clock.kind]}</h3>
-          <p>
+      {soonestFirst(clocks).map((clock, index) => (
+        <details className="clock" key={clock.kind} open={index === 0}>
+          <summary>
+            <h3>{CLOCK_LABELS[clock.kind]}</h3>
             <ClockMark colour={clock.colour} remaining={clock.remaining} />
-          </p>
+          </summary>
           <p className="quiet">
             从 {sayExactly(clock.startedAt)} 算起，到 {sayExactly(clock.dueAt)} 为止。
           </p>
@@ -54,11 +54,14 @@ export function Deadlines({ clocks, onClose }: DeadlinesProps) {
               ))}
             </ul>
           )}
-        </section>
+        </details>
       ))}
     </Drawer>
   );
 }
+
+const soonestFirst = (clocks: readonly ClockDto[]) =>
+  [...clocks].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
 
 function DayList({ days }: { readonly days: NonNullable<ClockDto['days']> }) {
   const counts = days.map((_, index) => days.slice(0, index + 1).filter((day) => day.counted).length);

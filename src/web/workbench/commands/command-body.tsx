@@ -9,6 +9,7 @@ import { ProblemError, sentenceOfError } from '../api/problems.ts';
 import { newId } from '../app/new-id.ts';
 import { clearFaults, faultsOfServer, faultsOfZod, showFaults } from '../form/faults.ts';
 import { FormProblem } from '../form/form-problem.tsx';
+import { focusNext, isPlainEnter, settleField } from '../form/keyboard.ts';
 import type { useDraft } from '../form/use-draft.ts';
 import { useIdempotencyKey } from '../form/use-key.ts';
 import type { Start, Values } from './field.ts';
@@ -83,8 +84,16 @@ export function CommandBody({ one, command, draft, usualDueOn, onBusy, onDone }:
       initialValues={initial}
       onFinish={submit}
       onValuesChange={() => draft.save(form.getFieldsValue(true) as Values)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+      onKeyDownCapture={(event) => {
+        const target = event.target as HTMLElement;
+        const whole = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (!whole && !isPlainEnter(event)) return;
+        event.preventDefault();
+        if (whole) settleField(target, () => form.submit());
+        else {
+          event.stopPropagation();
+          focusNext(target.closest('form'), target);
+        }
       }}
       requiredMark={false}
     >

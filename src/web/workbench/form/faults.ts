@@ -55,7 +55,7 @@ export function showFaults(form: FormInstance, faults: readonly Fault[], rename:
     }
     const key = name.join('.');
     const errors = placed.get(key)?.errors ?? [];
-    placed.set(key, { name, errors: [...errors, fault.message] });
+    placed.set(key, { name, errors: [...new Set([...errors, fault.message])] });
   }
   form.setFields([...placed.values()].map(({ name, errors }) => ({ name: [...name], errors })));
   const [first] = placed.values();

@@ -2,11 +2,11 @@
 
 const STOPS = 'input:not([type=hidden]):not([disabled]), textarea, select, summary, button[type=submit]';
 
-/** Enter in a one-line field or on a choice; not in a list that is open, not while a word is being composed. */
+/** Enter in a one-line field or on a choice; not where it means something else, not while a word is composed. */
 export function isPlainEnter(event: React.KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return false;
-  if (target.tagName !== 'INPUT') return false;
+  if (target.tagName !== 'INPUT' || target.closest('[data-own-enter]')) return false;
   return target.getAttribute('role') !== 'combobox' || target.getAttribute('aria-expanded') !== 'true';
 }
 
@@ -22,4 +22,10 @@ function isStop(one: HTMLElement): boolean {
   if (one.offsetParent === null && one.getClientRects().length === 0) return false;
   if (!(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked) return true;
   return !document.querySelector(`input[type=radio][name="${one.name}"]:checked`);
+}
+
+/** A field that reads its text on leaving has to be left before the form is read. */
+export function settleField(field: HTMLElement, then: () => void): void {
+  field.blur();
+  window.setTimeout(then);
 }

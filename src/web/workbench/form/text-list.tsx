@@ -28,7 +28,7 @@ export function TextList({ id, value = [], onChange, thing, placeholder, offers 
   };
 
   return (
-    <div className="text-list" ref={box}>
+    <div className="text-list" ref={box} data-own-enter="">
       {lines.map((line, index) => (
         <div className="text-list-line" key={index}>
           <Input

@@ -6,9 +6,9 @@ import { type RegisterBody, type RegisteredDto, registerSchema } from '../../../
 import { inboxQuery, registerCase } from '../api/cases.ts';
 import { sentenceOfError } from '../api/problems.ts';
 import { DraftNote } from '../form/draft-note.tsx';
-import { clearFaults, faultsOfServer, faultsOfZod, showFaults } from '../form/faults.ts';
+import { clearFaults, faultsOfServer, faultsOfZod, type Renames, showFaults } from '../form/faults.ts';
 import { FormProblem } from '../form/form-problem.tsx';
-import { focusNext, isPlainEnter } from '../form/keyboard.ts';
+import { focusNext, isPlainEnter, settleField } from '../form/keyboard.ts';
 import type { DraftValues, useDraft } from '../form/use-draft.ts';
 import { useIdempotencyKey } from '../form/use-key.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
@@ -54,7 +54,10 @@ export function RegisterForm({ draft, found, ownUnitId, onRegistered }: Register
     if (checked.success) {
       setSentences([]);
       register.mutate(body);
-    } else setSentences(showFaults(form, faultsOfZod(checked.error, body)));
+    } else {
+      const rename = detailStandsFor(form.getFieldValue('detail'));
+      setSentences(showFaults(form, faultsOfZod(checked.error, body), rename));
+    }
   };
 
   return (
@@ -66,12 +69,14 @@ export function RegisterForm({ draft, found, ownUnitId, onRegistered }: Register
         initialValues={initial}
         onFinish={submit}
         onValuesChange={() => draft.save({ ...initial, ...form.getFieldsValue(true), pin: '' })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            form.submit();
-          } else if (isPlainEnter(event)) {
-            event.preventDefault();
+        onKeyDownCapture={(event) => {
+          // Before the fields themselves see it: a closed list would open on Enter.
+          const whole = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+          if (!whole && !isPlainEnter(event)) return;
+          event.preventDefault();
+          if (whole) settleField(event.target as HTMLElement, () => form.submit());
+          else {
+            event.stopPropagation();
             focusNext(box.current, event.target as HTMLElement);
           }
         }}
@@ -91,3 +96,6 @@ export function RegisterForm({ draft, found, ownUnitId, onRegistered }: Register
     </div>
   );
 }
+
+/** A detail left out is the title: what is wrong with it is wrong with the title. */
+const detailStandsFor = (detail: unknown): Renames => (detail ? {} : { detail: 'title' });
