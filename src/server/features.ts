@@ -3,6 +3,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import type { FeatureRoutes } from './deps.ts';
 import { documentRoutes } from './documents/routes.ts';
+import { flowChartRoutes } from './flow-chart/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 
@@ -14,4 +15,5 @@ export const features: readonly FeatureRoutes[] = [
   catalogueRoutes,
   caseRoutes,
   documentRoutes,
+  flowChartRoutes,
 ];

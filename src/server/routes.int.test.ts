@@ -13,6 +13,7 @@ const PUBLIC = new Set([
   'POST /api/v1/sessions',
   'GET /api/v1/calendar/deadline',
   'GET /api/v1/calendar/days',
+  'GET /api/v1/flow-chart.svg',
   'POST /api/v1/public/cases',
   'POST /api/v1/public/progress',
   'POST /api/v1/public/cases/supplement',
