@@ -29,6 +29,7 @@ export class ClimbRules {
       review: null,
       left: new Map(),
       sentBack: new Map(),
+      spoke: [],
       returnTo: null,
       standIn: null,
       paper: null,
@@ -87,6 +88,7 @@ export class ClimbRules {
 
   #excluded(ledger: CaseLedger, climb: ClimbSeen, level: Level, person: string): boolean {
     if (climb.authors.has(person) || ledger.recused.has(person)) return true;
+    if (climb.spoke.some((one) => one.level !== level && one.person === person)) return true;
     return LEVELS.some(
       (other) =>
         other !== level && (climb.left.get(other)?.person === person || climb.sentBack.get(other) === person),

@@ -130,8 +130,9 @@ export function deedRules(facts: Facts, climbs: ClimbRules): Readonly<Record<str
     'send-back': (ledger, deed) => climbs.sentBack(ledger, deed),
     'mark-specific': (ledger, deed) => void climbs.atSeat(ledger, deed),
     'state-change': (ledger, deed) => {
-      const { climb } = climbs.atSeat(ledger, deed);
+      const { climb, level, person } = climbs.atSeat(ledger, deed);
       demand(climb.review !== null, 'a change stated outside a review');
+      climb.spoke.push({ level, person });
       climbs.moved(ledger, climb, deed, 2);
     },
     instruct: (ledger, deed) => climbs.guided(ledger, deed),
@@ -150,6 +151,17 @@ export function deedRules(facts: Facts, climbs: ClimbRules): Readonly<Record<str
       const climbed = deed.after.status === 'escalated' && deed.after.level !== climb?.level;
       if (climb && climbed) climbs.moved(ledger, climb, deed, climb.level);
     },
+    'late-opinion': (ledger, deed) => {
+      const person = personOf(deed);
+      const { level } = deed.input;
+      const given = deed.after.rounds
+        .at(-1)
+        ?.climbs.at(-1)
+        ?.entries.find((entry) => entry.level === level);
+      // An opinion owed in an earlier climb says nothing in this one.
+      if (ledger.climb && given?.lateOpinion?.at === deed.at)
+        ledger.climb.spoke.push({ level: given.level, person });
+    },
     'open-consultation': (ledger, deed) => {
       demand(climbs.atSeat(ledger, deed).level > 2, 'a consultation at level 2');
     },
@@ -166,7 +178,7 @@ export function deedRules(facts: Facts, climbs: ClimbRules): Readonly<Record<str
     'enter-paper-decision': (ledger, deed) => {
       const climb = ledger.openClimb;
       demand(climb !== null && climb.review === null, 'a paper decision without a climb');
-      climb.paper = { by: personOf(deed), result: String(deed.input.result), level: climb.level };
+      climb.paper = { result: String(deed.input.result), level: climb.level };
     },
     'answer-paper-decision': (ledger, deed) => {
       const climb = ledger.openClimb;
@@ -175,7 +187,6 @@ export function deedRules(facts: Facts, climbs: ClimbRules): Readonly<Record<str
         climb !== null && paper?.level === climb.level,
         'a paper decision answered that is none of this level',
       );
-      otherThan(paper.by, deed, 'a paper decision');
       if (deed.input.confirm !== true) {
         climbs.atSeat(ledger, deed);
         climb.paper = null;

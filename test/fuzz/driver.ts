@@ -2,12 +2,12 @@
 import type { CaseDto, RegisteredDto } from '../../src/contract/cases.ts';
 import type { CommandName, CommandOf } from '../../src/domain/cases/command-inputs.ts';
 import { actorFor } from './casting.ts';
+import { Choice, drawTheme, type Theme } from './choice.ts';
 import type { Dice } from './dice.ts';
 import { INPUTS, words } from './inputs.ts';
 import { type CaseLedger, type Deed, demand } from './ledger.ts';
 import { Oracle } from './oracle.ts';
 import { registration } from './registration.ts';
-import { MOVES } from './statuses.ts';
 import { COMMANDS, type Tally } from './tally.ts';
 import type { Answer, Call, World } from './world.ts';
 
@@ -15,6 +15,7 @@ export interface Handle {
   readonly ledger: CaseLedger;
   readonly code: string;
   readonly tail: string;
+  readonly theme: Theme;
 }
 
 /** The last command that succeeded, ready to be sent again. */
@@ -26,22 +27,15 @@ export interface Sent {
 
 const APPLICANTS: readonly CommandName[] = ['withdraw', 'rate', 'object'];
 const SYSTEMS: readonly CommandName[] = ['escalate-overdue', 'close', 'move-to-successor'];
+/** What people with an account may give. */
+const STAFF = COMMANDS.filter((name) => !APPLICANTS.includes(name) && !SYSTEMS.includes(name));
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
-/** What the way to the rarer commands leads through. */
-const PASSAGES: ReadonlySet<string> = new Set([
-  'propose-refusal',
-  'pass-up',
-  'approve-refusal',
-  'feasible',
-  'mark-specific',
-]);
 /** Time that has to pass before some commands are possible at all. */
 const NEEDS_TIME: Readonly<Partial<Record<CommandName, number>>> = {
-  lapse: 26 * DAY,
+  lapse: 40 * DAY,
   'escalate-overdue': 4 * DAY,
   close: 12 * DAY,
-  'skip-level': 3 * DAY,
 };
 
 export class Driver {
@@ -52,14 +46,13 @@ export class Driver {
   /** Who sees every case. */
   readonly witness: string;
   last: Sent | null = null;
-  /** How often each command had succeeded when the run began: rare ones are tried more. */
-  readonly #known: ReadonlyMap<CommandName, number>;
+  readonly choice: Choice;
 
   constructor(world: World, tally: Tally, known: ReadonlyMap<CommandName, number>) {
     this.world = world;
     this.tally = tally;
     this.oracle = new Oracle(world.facts);
-    this.#known = known;
+    this.choice = new Choice(known, world.facts);
     const [witness] = world.facts.withDuty('office', world.now);
     if (witness === undefined) throw new Error('the office is empty');
     this.witness = witness;
@@ -74,10 +67,8 @@ export class Driver {
     this.tally.calls += 1;
     if (call.method === 'GET') this.tally.reads += 1;
     const answer = await this.world.call(personId, call);
-    demand(
-      answer.status < 500,
-      `${call.method} ${call.path} → ${answer.status} ${JSON.stringify(answer.body)}`,
-    );
+    const fault = this.world.faults.at(-1) ?? '';
+    demand(answer.status < 500, `${call.method} ${call.path} → ${answer.status}\n  ${fault}`);
     if (answer.status >= 400) {
       const { code, title } = answer.body as { code?: string; title?: string };
       demand(
@@ -90,13 +81,14 @@ export class Driver {
   }
 
   async register(dice: Dice): Promise<void> {
-    const { personId, call, tail } = registration(dice, this.world);
+    const theme = drawTheme(dice);
+    const { personId, call, tail } = registration(dice, this.world, theme);
     const answer = await this.call(personId, call);
     if (answer.status !== 201) return;
     this.tally.registered += 1;
     const { trackingCode, id } = answer.body as Partial<RegisteredDto> & { trackingCode: string };
     const view = id === undefined ? await this.findByCode(answer) : await this.look(id);
-    this.handles.push({ ledger: this.oracle.registered(view), code: trackingCode, tail });
+    this.handles.push({ ledger: this.oracle.registered(view), code: trackingCode, tail, theme });
   }
 
   /** A public registration tells no id: the witness finds the case by its number. */
@@ -117,38 +109,57 @@ export class Driver {
     return answer.body as CaseDto;
   }
 
-  /** A case and a command that its status allows, the rarer the more likely. */
-  choose(dice: Dice, among: readonly CommandName[]): { handle: Handle; name: CommandName } | undefined {
-    const options = this.handles.flatMap((handle) =>
-      among
-        .filter((name) => MOVES[name][0].includes(handle.ledger.view.status))
-        .map((name) => [{ handle, name }, this.#weight(name)] as const),
-    );
-    return dice.weighted(options);
-  }
-
-  #weight(name: CommandName): number {
-    const weight = 1 / (1 + (this.#known.get(name) ?? 0)) ** 1.5;
-    return PASSAGES.has(name) ? weight * 3 : weight;
+  /** A case and a command worth trying on it, the rarer the more likely. */
+  choose(dice: Dice, among: readonly CommandName[], handles: readonly Handle[] = this.handles) {
+    return this.choice.pick(dice, handles, among);
   }
 
   /** Reads the case as somebody who might act, and gives a command that the server says they can. */
   async guided(dice: Dice): Promise<void> {
-    const staff = COMMANDS.filter((name) => !APPLICANTS.includes(name) && !SYSTEMS.includes(name));
-    const chosen = this.choose(dice, staff);
+    const chosen = this.choose(dice, STAFF);
     if (chosen === undefined) return this.register(dice);
-    const { handle, name } = chosen;
+    const { handle } = chosen;
+    let { name } = chosen;
+    // Stays with the case for a while: some steps are possible only shortly after others.
+    for (let stay = 0.75; ; stay *= 0.9) {
+      const went = await this.attempt(dice, handle, name);
+      const next = went && dice.chance(stay) ? this.choose(dice, STAFF, [handle]) : undefined;
+      if (next === undefined) return;
+      name = next.name;
+    }
+  }
+
+  /** To the next moment, within a week, at which nobody sits where the climb waits. */
+  private passUntilDeserted({ view }: CaseLedger): void {
+    const climb = view.rounds.at(-1)?.climbs.at(-1);
+    const post = climb?.chain[climb.level] ?? null;
+    const now = Date.parse(this.world.now);
+    for (let hours = 0; hours < 168; hours += 2) {
+      const at = new Date(now + hours * 60 * MINUTE).toISOString();
+      if (this.world.facts.mayActAt(post, at).size > 0) continue;
+      this.world.now = at;
+      return;
+    }
+  }
+
+  private async attempt(dice: Dice, handle: Handle, name: CommandName): Promise<boolean> {
     const wait = NEEDS_TIME[name];
-    if (wait !== undefined && dice.chance(0.5)) this.pass(wait * (0.5 + dice.next()));
+    if (wait !== undefined && dice.chance(0.6)) this.pass(wait * (0.3 + dice.next()));
     const { ledger } = handle;
+    if (name === 'skip-level') this.passUntilDeserted(ledger);
     const personId = actorFor(dice, name, ledger, this.world.facts, this.world.now);
-    if (personId === null) return;
+    if (personId === null) return false;
+    const scene = { dice, facts: this.world.facts, now: this.world.now, personId };
+    if (dice.chance(0.55)) {
+      const input = INPUTS[name]({ ...scene, view: ledger.view });
+      return (await this.give(dice, handle, personId, name, input)).status === 200;
+    }
     const answer = await this.call(personId, { method: 'GET', path: `/api/v1/cases/${ledger.id}` });
     if (answer.status !== 200) {
       // Time has passed since the case was last read: who is next now?
       const { next } = await this.look(ledger.id);
       demand(next?.personId !== personId, `${next?.role} must ${next?.duty} and cannot see the case`);
-      return;
+      return false;
     }
     const view = answer.body as CaseDto;
     this.oracle.seen(ledger, view);
@@ -157,11 +168,12 @@ export class Driver {
       const able = view.can.includes(view.next.duty) || view.can.includes('mark-specific');
       demand(able, `${view.next.role} cannot ${view.next.duty}`);
     }
-    const can = view.can.filter((one) => staff.includes(one));
-    const command = can.includes(name) ? name : dice.weighted(can.map((one) => [one, this.#weight(one)]));
-    if (command === undefined) return;
-    const input = INPUTS[command]({ dice, view, facts: this.world.facts, now: this.world.now, personId });
-    await this.give(dice, handle, personId, command, input);
+    const can = view.can.filter((one) => STAFF.includes(one));
+    const others = can.map((one) => [one, this.choice.weight(one, handle.theme)] as const);
+    const command = can.includes(name) ? name : dice.weighted(others);
+    if (command === undefined) return false;
+    const input = INPUTS[command]({ ...scene, view });
+    return (await this.give(dice, handle, personId, command, input)).status === 200;
   }
 
   /** Sends a command and follows it when it succeeded. */

@@ -140,6 +140,17 @@ export class Facts {
     return this.#tables.units.map((unit) => unit.id).filter((id) => this.desks(id).length > 0);
   }
 
+  /** Units with a post below level 4 that is empty now and then. */
+  get unsteadyUnits(): readonly string[] {
+    const unsteady = new Set(
+      this.#tables.holdings.filter((one) => one.to_at !== null).map((one) => one.post_id),
+    );
+    return this.handlingUnits.filter((unit) => {
+      const chain = this.chainOf(unit);
+      return unsteady.has(chain[2] ?? '') || unsteady.has(chain[3] ?? '');
+    });
+  }
+
   unitOfPost(postId: string): string {
     return this.#posts.get(postId)?.unit_id ?? '';
   }

@@ -195,7 +195,14 @@ export const INPUTS: Readonly<Record<CommandName, (scene: Scene) => Input>> = {
   'state-change': ({ dice }) => ({ text: words(dice) }),
   'review-law': opinion,
   instruct: (scene) => ({ instructions: words(scene.dice), dueOn: today(scene) }),
-  assign: (scene) => ({ ...moved(scene, otherUnit(scene)), instructions: words(scene.dice) }),
+  assign: (scene) => {
+    const { dice, facts, view } = scene;
+    const climb = round(scene)?.climbs.at(-1);
+    const level = view.level ?? 4;
+    // Leaders assign to the units that they are over.
+    const under = facts.handlingUnits.filter((unit) => facts.chainOf(unit)[level] === climb?.chain[level]);
+    return { ...moved(scene, dice.pick(under)), instructions: words(dice) };
+  },
   'demand-refusal': opinion,
   'approve-refusal': opinion,
   'revoke-approval': reason,

@@ -32,24 +32,28 @@ export interface ClimbSeen {
   review: Level | null;
   readonly left: Map<Level, Left>;
   readonly sentBack: Map<Level, string>;
+  /** Who else spoke at a level: an opinion given late, what changed since a 能办. */
+  readonly spoke: { readonly level: Level; readonly person: string }[];
   /** Waits with the first responder, to come back to this level. */
   returnTo: Level | null;
   /** Who stands in for level 4, as the office confirmed. */
   standIn: string | null;
-  paper: { readonly by: string; readonly result: string; readonly level: Level } | null;
+  paper: { readonly result: string; readonly level: Level } | null;
   open: boolean;
 }
 
 export class CaseLedger {
   readonly id: string;
   view: CaseDto;
+  /** What was done, in words, for whoever has to understand a violation. */
+  readonly trail: string[] = [];
   /** Commands that succeeded, with their events; the registration is the first. */
   deeds = 1;
   /** Hashes of the events seen so far; they may never change. */
   hashes: readonly string[] = [];
   unitId: string;
   responderPostId: string;
-  recused = new Set<string>();
+  readonly recused = new Set<string>();
   climbs = 0;
   climb: ClimbSeen | null = null;
   /** The climb whose approval stands. */
@@ -70,9 +74,8 @@ export class CaseLedger {
     this.responderPostId = view.responder.postId;
   }
 
-  /** A new round forgets the chain of the one before. */
+  /** A new round forgets the chain of the one before; an interest stays an interest. */
   newRound(): void {
-    this.recused = new Set();
     this.climb = null;
     this.approved = null;
     this.feasible = null;

@@ -7,7 +7,7 @@ import type { CommandName } from '../../src/domain/cases/command-inputs.ts';
 import { ClimbRules } from './climb-rules.ts';
 import { deedRules } from './deed-rules.ts';
 import { type Facts, LEVELS } from './facts.ts';
-import { CaseLedger, type Deed, demand } from './ledger.ts';
+import { CaseLedger, type Deed, demand, Violation } from './ledger.ts';
 import { MOVES } from './statuses.ts';
 
 const LIVE: readonly string[] = ['open', 'awaiting-applicant', 'escalated', 'refusal-approved'];
@@ -29,8 +29,21 @@ export class Oracle {
     return ledger;
   }
 
-  /** Follows a command that succeeded. @throws Violation */
+  /** Follows a command that succeeded. @throws Violation that tells the whole way to it */
   did(ledger: CaseLedger, deed: Deed): void {
+    const { who, command, input, at, after } = deed;
+    const by = who.kind === 'person' ? who.personId : who.kind;
+    const led = `${after.status}${after.level ?? ''}`;
+    ledger.trail.push(`${at} ${command} by ${by} → ${led} ${JSON.stringify(input).slice(0, 160)}`);
+    try {
+      this.#follow(ledger, deed);
+    } catch (error) {
+      if (!(error instanceof Violation)) throw error;
+      throw new Violation([error.message, ...ledger.trail].join('\n  '));
+    }
+  }
+
+  #follow(ledger: CaseLedger, deed: Deed): void {
     const { view } = ledger;
     const { after } = deed;
     const [from, to] = MOVES[deed.command as CommandName];

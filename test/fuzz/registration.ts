@@ -1,4 +1,5 @@
 /** Requests as they come in: at a desk or through the portal, of every kind, channel and track. */
+import type { Theme } from './choice.ts';
 import type { Dice } from './dice.ts';
 import { words } from './inputs.ts';
 import type { Call, World } from './world.ts';
@@ -12,10 +13,12 @@ export interface Registration {
   readonly tail: string;
 }
 
-export function registration(dice: Dice, world: World): Registration {
+/** @param theme where the case is meant to go: some ways are open only in some units */
+export function registration(dice: Dice, world: World, theme: Theme): Registration {
   const { facts, now } = world;
-  const matter = dice.chance(0.75) ? matterOf(dice, world) : undefined;
-  const unitId = matter?.unit_id ?? dice.pick(facts.handlingUnits) ?? '';
+  const units = unitsFor(theme, facts, dice);
+  const matter = units === null && dice.chance(0.75) ? matterOf(dice, world) : undefined;
+  const unitId = matter?.unit_id ?? dice.pick(units ?? facts.handlingUnits) ?? '';
   const tail = String(1000 + dice.nat(9000));
   const anonymous = dice.chance(0.1);
   const kind = dice.chance(0.4) ? 'consultation' : 'request';
@@ -40,6 +43,13 @@ export function registration(dice: Dice, world: World): Registration {
     ...(kind === 'consultation' && dice.chance(0.05) && { instantAnswer: words(dice) }),
   };
   return { personId: desk, tail, call: { method: 'POST', path: '/api/v1/cases', body, headers } };
+}
+
+/** Null: anywhere. */
+function unitsFor(theme: Theme, facts: World['facts'], dice: Dice): readonly string[] | null {
+  if (theme === 'deserted') return facts.unsteadyUnits;
+  const below = theme === 'top' && dice.chance(0.5);
+  return below ? facts.handlingUnits.filter((unit) => facts.superiorOf(unit) !== null) : null;
 }
 
 /** Licences are a track of their own and come more often than their share of the catalogue. */

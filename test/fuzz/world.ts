@@ -50,6 +50,8 @@ export class World {
   readonly facts: Facts;
   readonly bureauId: string;
   readonly matters: readonly Matter[];
+  /** What the server logged as its own fault. */
+  readonly faults: readonly string[];
   readonly #database: TestDatabase;
   readonly #clock: { now: string };
   readonly #logins: ReadonlyMap<string, Login>;
@@ -64,7 +66,9 @@ export class World {
     database: TestDatabase;
     clock: { now: string };
     logins: ReadonlyMap<string, Login>;
+    faults: readonly string[];
   }) {
+    this.faults = parts.faults;
     this.app = parts.app;
     this.deps = parts.deps;
     this.facts = parts.facts;
@@ -79,10 +83,11 @@ export class World {
   static async open(planted: readonly FeatureRoutes[] = []): Promise<World> {
     const database = await createTestDatabase();
     const clock = { now: ACCOUNTS_SINCE };
+    const faults: string[] = [];
     const deps: Deps = {
       pool: database.pool,
       now: () => clock.now,
-      log: createLog('silent'),
+      log: createLog('error', { write: (line) => faults.push(line) }),
       // The clock runs through years in minutes; sessions and limits per minute must not get in the way.
       config: {
         ...readConfig({ RATE_LOGIN_PER_MINUTE: '1000000', RATE_PUBLIC_PER_MINUTE: '1000000' }),
@@ -109,7 +114,7 @@ export class World {
     // What is planted comes first, so that it can stand in the way of a route of ours.
     const app = await buildApp(deps, { features: [...planted, ...features] });
     const bureauId = matters[0]?.bureau_id ?? '';
-    return new World({ app, deps, facts, bureauId, matters, database, clock, logins });
+    return new World({ app, deps, facts, bureauId, matters, database, clock, logins, faults });
   }
 
   /** A key for a request that is no repetition. */
@@ -129,6 +134,11 @@ export class World {
   /** Everybody with an account, administrators too. */
   get people(): readonly string[] {
     return [...this.#logins.keys()];
+  }
+
+  /** People's ids in a text replaced by their user names. */
+  withNames(text: string): string {
+    return text.replace(/[0-9a-f-]{36}/g, (id) => this.#logins.get(id)?.username ?? id);
   }
 
   /** @param personId null: without an account */
