@@ -246,6 +246,7 @@ export const EVENT_LABELS: Readonly<Record<string, string>> = {
   reminded: '到期提醒',
   'deadline-missed': '时限已过',
   'urged-again': '逾期催办',
+  'deadlines-recomputed': '日历有变，期限重新计算',
   'supplement-time-over': '补充材料期限已过',
   urged: '催办',
   supervised: '督办',
