@@ -5,6 +5,7 @@ import type { FeatureRoutes } from './deps.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { flowChartRoutes } from './flow-chart/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 
 /** The features of the API, each mounted under `/api/v1`; one line each. */
@@ -14,6 +15,7 @@ export const features: readonly FeatureRoutes[] = [
   organisationRoutes,
   catalogueRoutes,
   caseRoutes,
+  importRoutes,
   documentRoutes,
   flowChartRoutes,
 ];

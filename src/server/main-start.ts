@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { App } from './deps.ts';
+import { startImports } from './imports/worker-loop.ts';
 import { openRuntime } from './main-runtime.ts';
 import { accountList, seedInstallation } from './main-seed.ts';
 import { startMaintenance } from './maintenance.ts';
@@ -26,10 +27,10 @@ export async function start(config: Config): Promise<number> {
     try {
       await app.listen({ port: config.PORT, host: config.HOST });
       say(`如何办已启动：${addressOf(config, app.server.address())}`);
-      const maintenance = config.SERVICES.includes('worker') ? startMaintenance(deps) : null;
+      const workers = config.SERVICES.includes('worker') ? [startMaintenance(deps), startImports(deps)] : [];
       const signal = await stopAsked;
       deps.log.info({ signal }, 'stopping');
-      await maintenance?.stop();
+      await Promise.all(workers.map((worker) => worker.stop()));
     } finally {
       await drain(app);
     }

@@ -11,6 +11,8 @@ export type AuditAction =
   | 'password.reset'
   | 'account.create'
   | 'personal-data.unmask'
+  | 'import.run'
+  | 'import.export'
   | 'document.print'
   | 'document-template.replace'
   | 'document-template.remove';

@@ -43,7 +43,8 @@ create table import_job (
 );
 create index import_by_time on import_job (bureau_id, created_at desc, id desc);
 create index import_waiting on import_job (queued_at) where state in ('queued', 'running');
-create unique index import_file_done_once on import_job (bureau_id, kind, sha256) where state = 'done';
+create unique index import_file_done_once on import_job (bureau_id, sha256)
+  where state = 'done' and kind = 'cases';
 
 -- The report, one line for each thing to say about a row.
 create table import_line (
@@ -76,6 +77,7 @@ create table imported_row (
   bureau_id uuid not null,
   content bytea not null,
   case_id uuid not null,
+  case_number text not null,
   primary key (bureau_id, content)
 );
 create index imported_row_by_case on imported_row (bureau_id, case_id);
@@ -85,20 +87,21 @@ create table case_source (
   bureau_id uuid not null,
   number text not null,
   case_id uuid not null,
+  case_number text not null,
   primary key (bureau_id, number, case_id)
 );
 `;
 
 /** Only cases that have a source number cost a row. */
 const SOURCES = `
-insert into case_source (bureau_id, number, case_id)
-  select bureau_id, state #>> '{intake,source,number}', id from case_file
+insert into case_source (bureau_id, number, case_id, case_number)
+  select bureau_id, state #>> '{intake,source,number}', id, number from case_file
   where state #>> '{intake,source,number}' is not null;
 
 create function case_keep_source() returns trigger language plpgsql as $$
 begin
-  insert into case_source (bureau_id, number, case_id)
-    values (new.bureau_id, new.state #>> '{intake,source,number}', new.id);
+  insert into case_source (bureau_id, number, case_id, case_number)
+    values (new.bureau_id, new.state #>> '{intake,source,number}', new.id, new.number);
   return null;
 end $$;
 create trigger case_keep_source after insert on case_file
