@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The portal's stylesheet is text on the server; all others are left out of tests. */
+const css = { include: [/\.css\?raw$/] };
+
 export default defineConfig({
   test: {
     // One group after the other: journeys and measured starts do not compete with the rest for two cores.
@@ -7,6 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          css,
           sequence: { groupOrder: 0 },
           include: [
             'src/{domain,contract,web}/**/*.test.{ts,tsx}',
@@ -19,6 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          css,
           sequence: { groupOrder: 1 },
           include: ['src/server/**/*.int.test.ts', 'test/{clocks,fuzz,operations}/**/*.test.ts'],
           globalSetup: ['test/global-database.ts'],
@@ -30,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          css,
           sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 180_000,
