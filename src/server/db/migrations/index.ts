@@ -8,6 +8,7 @@ import { documentTemplates } from './0006-document-templates.ts';
 import { imports } from './0007-imports.ts';
 import { recomputations } from './0008-recomputations.ts';
 import { notifications } from './0009-notifications.ts';
+import { applicantFiles } from './0010-applicant-files.ts';
 
 /**
  * Every migration in the order in which it runs: `['0001-organisation', organisation]`.
@@ -23,4 +24,5 @@ export const migrations: ReadonlyArray<readonly [name: string, migration: Migrat
   ['0007-imports', imports],
   ['0008-recomputations', recomputations],
   ['0009-notifications', notifications],
+  ['0010-applicant-files', applicantFiles],
 ];
