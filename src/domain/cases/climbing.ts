@@ -3,7 +3,7 @@ import { candidatesFor } from '../organisation/acting.ts';
 import type { Actor, ChainLevel } from '../organisation/types.ts';
 import type { DecisionContext } from './context.ts';
 import { currentRound, openClimb, patchClimb } from './rounds.ts';
-import { leftOutAt, levelSeat } from './seats.ts';
+import { levelSeat } from './seats.ts';
 import type { CaseState, Climb, LevelEntry } from './state.ts';
 import type { ClimbOutcome, LevelResult, SkipCause } from './vocabulary.ts';
 
@@ -52,10 +52,7 @@ function skipCause(state: CaseState, climb: Climb, level: ChainLevel, context: D
   const people = post === null ? [] : candidatesFor(context.directory, post, context.now);
   if (people.length === 0) return 'vacant';
   const { recused } = currentRound(state);
-  if (people.some((actor) => recused.includes(actor.personId))) return 'recused';
-  if (people.every((actor) => leftOutAt(state, climb, level, context).includes(actor.personId)))
-    return 'same-person';
-  throw new Error(`case ${state.id}: level ${level} is not empty`);
+  return people.some((actor) => recused.includes(actor.personId)) ? 'recused' : 'same-person';
 }
 
 /** A level's entry; opinion and judgement are added by who decides. */
