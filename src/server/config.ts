@@ -21,6 +21,19 @@ const serviceList = z
   .string()
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(z.enum(SERVICES)).min(1));
+const hostList = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter(Boolean),
+);
+const regularExpression = z.string().refine((text) => {
+  try {
+    return new RegExp(text) !== null;
+  } catch {
+    return false;
+  }
+});
 /** false, true, a number of proxies, or their addresses. */
 const trustProxy = z.string().transform((text): TrustProxy => {
   if (text === 'true' || text === 'false') return text === 'true';
@@ -128,6 +141,52 @@ export const environment = {
       fix: '请填 http:// 或 https:// 开头的地址，例如 https://slj.example.gov.cn，或删去此项。',
     },
   ),
+  WORKBENCH_URL: described(z.url({ protocol: /^https?$/ }).optional(), {
+    about: '工作人员打开工作台的地址，写进邮件、群消息和日历里的链接；不填则不附链接。',
+    fix: '请填 https://主机名 形式的地址，或删去此项。',
+  }),
+  SMTP_URL: described(z.url({ protocol: /^smtps?$/ }).optional(), {
+    about: '邮件服务器：smtps://用户:密码@主机:465 或 smtp://主机:25；不填则不发邮件。',
+    fix: '请填 smtp:// 或 smtps:// 开头的地址，或删去此项。',
+    secret: true,
+  }),
+  MAIL_FROM: described(z.email().default('ruheban@localhost.invalid'), {
+    about: '发件人邮箱。',
+    fix: '请填一个邮箱地址，例如 ruheban@example.gov.cn。',
+  }),
+  MAIL_DIGEST_MINUTES: described(whole(0, 1440).default(15), {
+    about: '多少分钟内发给同一人的邮件合并为一封；标红的立即发出。',
+    fix: '请填 0 到 1440 之间的整数（分钟）。',
+  }),
+  SMS_URL: described(z.url({ protocol: /^https?$/ }).optional(), {
+    about: '短信网关地址，用 POST 请求；不填则不发短信。',
+    fix: '请填 http:// 或 https:// 开头的地址，或删去此项。',
+    secret: true,
+  }),
+  SMS_BODY: described(z.string().min(1).default('{"phone":"{{phone}}","text":"{{text}}"}'), {
+    about:
+      '短信请求的内容，含 {{phone}}、{{text}}，可含 {{id}}、{{secret}}；以 { 开头按 JSON 发送，否则按表单发送。',
+    fix: '请填写模板，例如 phone={{phone}}&text={{text}}。',
+  }),
+  SMS_AUTHORIZATION: described(z.string().min(1).optional(), {
+    about: '短信请求的 Authorization 头；不填则不带。',
+    fix: '请填写网关要求的内容，或删去此项。',
+    secret: true,
+  }),
+  SMS_SECRET: described(z.string().min(1).optional(), {
+    about: '填入 SMS_BODY 中 {{secret}} 的密钥。',
+    fix: '请填写网关给的密钥，或删去此项。',
+    secret: true,
+  }),
+  SMS_ACCEPTED: described(regularExpression.optional(), {
+    about: '网关应答须符合的正则表达式，例如 "code":\\s*0；不填则以 HTTP 2xx 为准。',
+    fix: '请填写正确的正则表达式，或删去此项。',
+  }),
+  WEBHOOK_HOSTS: described(hostList.prefault('qyapi.weixin.qq.com,oapi.dingtalk.com'), {
+    about:
+      '群机器人和业务系统可用的主机（可带端口），逗号分隔；只允许 HTTPS，本机地址可写成 http://127.0.0.1:端口。',
+    fix: '请填主机名，用逗号分隔，例如 qyapi.weixin.qq.com,oa.example.gov.cn:8443。',
+  }),
   METRICS_TOKEN: described(z.string().min(16).optional(), {
     about: '读取 /metrics 所需的 Bearer 令牌；不填则只有本机可读。',
     fix: '请填至少 16 个字符，或删去此项。',
