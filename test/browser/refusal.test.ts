@@ -40,8 +40,8 @@ describe('拟说“不”，三级审核，答复，申请人看到结果', () =
     await desk.getByLabel('一句话说清').fill('申请在承包地打一口灌溉机井');
     await button(desk, '登记，出回执').click();
     await desk.getByRole('heading', { name: '已登记，请把回执交给申请人' }).waitFor();
-    const code = await desk.locator('.receipt-code dd').innerText();
-    expect(await desk.getByRole('article', { name: '回执' }).innerText()).toContain(
+    const code = (await desk.locator('.receipt-code dd').textContent()) ?? '';
+    expect(await desk.getByRole('article', { name: '回执' }).textContent()).toContain(
       '水资源管理科首问责任岗（一）',
     );
     await desk.getByRole('link', { name: '打开这件' }).click();
@@ -74,7 +74,7 @@ describe('拟说“不”，三级审核，答复，申请人看到结果', () =
 
     const principal = await firstInInbox('leader1');
     await button(principal, '审定不能办').click();
-    expect(await sheet(principal).innerText()).toContain('将告诉申请人“申请在承包地打一口灌溉机井”办不成');
+    expect(await sheet(principal).textContent()).toContain('将告诉申请人“申请在承包地打一口灌溉机井”办不成');
     await sheet(principal).getByRole('button', { name: '同意各级意见' }).click();
     await sheet(principal).getByRole('button', { name: '审定不能办' }).click();
     await principal.getByRole('heading', { name: '没有等我决定的' }).waitFor();
