@@ -1,4 +1,5 @@
 import { addMinutes } from '../domain/time.ts';
+import { sweepApplicantFiles } from './cases/applicant-files.ts';
 import { runDueTimers } from './cases/timer-worker.ts';
 import { sealHistoryHourly } from './cases/verify.ts';
 import type { Deps } from './deps.ts';
@@ -15,6 +16,7 @@ export async function maintainOnce(deps: Deps): Promise<void> {
   await sealHistoryHourly(deps.pool, now);
   await sealAudit(deps.pool);
   await sweepIdempotencyKeys(deps.pool, now);
+  await sweepApplicantFiles(deps.pool, now);
   await sweepSessions(deps.pool, addMinutes(now, -deps.config.SESSION_IDLE_MINUTES), now);
 }
 

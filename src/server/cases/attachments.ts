@@ -1,38 +1,20 @@
 /** Files of a case: checked by their content, kept in the database, never shown inline. */
 import { createHash } from 'node:crypto';
 import fastifyMultipart from '@fastify/multipart';
-import { fileTypeFromBuffer } from 'file-type';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { attachmentSchema } from '../../contract/cases.ts';
 import type { App, Deps } from '../deps.ts';
 import { DomainError } from '../errors.ts';
 import { visibleCase } from './execute.ts';
+import { MOST_FILE_BYTES, mediaTypeOf, plainFileName } from './file-kind.ts';
 
-const MOST_BYTES = 20 * 1024 * 1024;
-const ALLOWED = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/heic',
-  'image/tiff',
-  'application/pdf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  'application/x-cfb',
-  'application/zip',
-  'application/x-7z-compressed',
-  'application/vnd.rar',
-]);
-const TEXT_NAME = /\.(txt|csv|md)$/i;
 const params = z.object({ id: z.uuid() });
 const fileParams = params.extend({ attachmentId: z.uuid() });
 const tags = ['attachments'];
 
 export async function attachmentRoutes(app: App, deps: Deps): Promise<void> {
-  await app.register(fastifyMultipart, { limits: { fileSize: MOST_BYTES, files: 1, fields: 5 } });
+  await app.register(fastifyMultipart, { limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 5 } });
 
   app.post(
     '/cases/:id/attachments',
@@ -55,7 +37,7 @@ export async function attachmentRoutes(app: App, deps: Deps): Promise<void> {
       });
       const file = {
         id: uuid(),
-        name: plainName(part.filename),
+        name: plainFileName(part.filename),
         mediaType: await mediaTypeOf(body, part.filename),
         size: body.length,
         addedAt: deps.now(),
@@ -104,20 +86,4 @@ export async function attachmentRoutes(app: App, deps: Deps): Promise<void> {
         .send(file.body);
     },
   );
-}
-
-/** By content; plain text has no signature and must at least be text. @throws DomainError `case.attachment-kind` */
-async function mediaTypeOf(body: Buffer, name: string): Promise<string> {
-  const found = await fileTypeFromBuffer(body);
-  if (found && ALLOWED.has(found.mime)) return found.mime;
-  if (!found && TEXT_NAME.test(name) && body.length > 0 && !body.includes(0))
-    return 'text/plain; charset=utf-8';
-  throw new DomainError({ code: 'case.attachment-kind' });
-}
-
-/** The last part of the name without control characters, 200 characters at most. */
-function plainName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return last.replace(/[\u0000-\u001f\u007f]/g, '').slice(-200) || '附件';
 }

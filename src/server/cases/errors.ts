@@ -207,6 +207,10 @@ export const caseErrors = defineErrors({
   'case.attachment-not-found': { status: 404, sentence: '没有找到这个附件，可能已被清除。' },
   'case.attachment-missing': { status: 400, sentence: '请选择一个要上传的文件。' },
   'case.attachment-too-large': { status: 413, sentence: '文件超过 20 兆，请压缩或分开上传。' },
+  'case.attachments-too-many': {
+    status: 413,
+    sentence: '一次最多上传 5 个文件，请先去掉一些，或合并后再传。',
+  },
   'case.attachment-kind': {
     status: 415,
     sentence: '只能上传图片、PDF、Word、Excel、文本或压缩包；请确认文件没有损坏、扩展名与内容一致。',
