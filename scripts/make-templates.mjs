@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip } from 'easy-template-x';
 import { root } from './lib/paths.mjs';
-import { cell, HEADING, para, row, run, TITLE, table, wordParts } from './lib/word.mjs';
+import { cell, HEADING, marker, para, row, run, TITLE, table, wordParts } from './lib/word.mjs';
 
 const QUIET = '595959';
 const NO_FILES = Buffer.from('504b0506000000000000000000000000000000000000', 'hex');
@@ -92,15 +92,15 @@ function form() {
     text('备注', '备注', 10),
   ];
   const history = table(
-    [10, 26, 32, 28, 60],
+    [10, 30, 32, 26, 58],
     [
       row(
-        ['序号', '时间', '经办', '事项', '内容'].map((name, i) => label(name, [10, 26, 32, 28, 60][i])),
+        ['序号', '时间', '经办', '事项', '内容'].map((name, i) => label(name, [10, 30, 32, 26, 58][i])),
         { header: true },
       ),
       row(
         ['{#经过}{序号}', '{时间}', '{经办}', '{事项}', '{内容}{/经过}'].map((tag, i) =>
-          cell(para(tag, { size: 10.5 }), { width: [10, 26, 32, 28, 60][i] }),
+          cell(para(tag, { size: 10.5 }), { width: [10, 30, 32, 26, 58][i] }),
         ),
       ),
     ],
@@ -109,11 +109,11 @@ function form() {
     title('{局名}说“不”事项提级管理审批表') +
     para('{日期}', { align: 'right', after: 2 }) +
     table(widths, rows) +
-    para('{#经过页}', { size: 1 }) +
+    marker('{#经过页}') +
     para('办理经过（{办件编号}）', { align: 'center', face: TITLE, size: 18, after: 8, pageBreak: true }) +
     history +
     para('{校验}', { size: 9.5, colour: QUIET, before: 4 }) +
-    para('{/经过页}', { size: 1 })
+    marker('{/经过页}')
   );
 }
 
@@ -138,10 +138,10 @@ function receipt() {
   ];
   const follow = row([
     cell(
-      para('{#有查询码}') +
+      marker('{#有查询码}') +
         para('查询码', { colour: QUIET }) +
         para('{查询码}', { size: 20, bold: true, after: 4 }) +
-        para('{/有查询码}') +
+        marker('{/有查询码}') +
         para('{查询办法}', { size: 12 }),
       { width: 116 },
     ),
@@ -189,15 +189,15 @@ function notice() {
       after: 6,
     }) +
     materials +
-    para('{#有说明}', { size: 6 }) +
+    marker('{#有说明}') +
     para('说明：{说明}', { indent: 2 }) +
-    para('{/有说明}', { size: 6 }) +
+    marker('{/有说明}') +
     para(
       '请于{补充期限}前补齐。等您补充的这段时间不计入我们的办理时限；收到后接着办，不再提出其他材料要求。到期没有补齐的，先暂停办理；以后补齐，仍用原编号接着办，不必重新申请。',
       { indent: 2 },
     ) +
     para(
-      '不清楚的，请随时联系{承办单位}{首问责任人}，电话{联系电话}。对告知内容有意见的，可拨打投诉举报电话{投诉电话}。',
+      '不清楚的，请随时联系{首问责任人}，电话{联系电话}。对告知内容有意见的，可拨打投诉举报电话{投诉电话}。',
       { indent: 2 },
     ) +
     para('{局名}', { align: 'right', before: 18 }) +
@@ -210,14 +210,14 @@ function reply() {
   const line = 28;
   return (
     title('{局名}答复书') +
-    para('编号：{编号}', { align: 'center', size: 14, after: 8 }) +
+    para('编号：{编号}', { align: 'center', size: 14, after: 4 }) +
     para('{称谓}：', { line }) +
     para('{开头}', { indent: 2, line }) +
-    para('{#小节}', { size: 1 }) +
+    marker('{#小节}') +
     para(run('{小标题}', { face: HEADING }), { indent: 2, line, keepNext: true }) +
     para('{文字}', { indent: 2, line }) +
-    para('{/小节}', { size: 1 }) +
-    para('{落款}　　', { align: 'right', before: 24, line, keepNext: true }) +
+    marker('{/小节}') +
+    para('{落款}　　', { align: 'right', before: 6, line, keepNext: true }) +
     para('{日期}　　', { align: 'right', line }) +
     para('承办：{承办单位}　电话：{联系电话}', { size: 12, colour: QUIET, before: 6 })
   );

@@ -45,6 +45,12 @@ export function para(
   return `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
 }
 
+/** A paragraph that only begins or ends a part: what is left of it on paper takes no room. */
+export function marker(tag) {
+  const look = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>';
+  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${look}</w:pPr><w:r>${look}<w:t>${escaped(tag)}</w:t></w:r></w:p>`;
+}
+
 /** A cell. `span` columns wide; `merge` is 'restart' or 'continue' of a cell that reaches over rows. */
 export function cell(paragraphs, { width, span = 1, merge, middle = false } = {}) {
   const properties = [
@@ -104,8 +110,8 @@ export function wordParts(body, { title, size = 12 }) {
       ['officeDocument/2006/relationships/styles', 'styles.xml'],
       ['officeDocument/2006/relationships/fontTable', 'fontTable.xml'],
     ]),
-    'word/document.xml': `${XML}<w:document xmlns:w="${W}"><w:body>${body}${section}</w:body></w:document>`,
-    'word/styles.xml': `${XML}<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY)}<w:kern w:val="2"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/></w:style></w:styles>`,
+    'word/document.xml': `${XML}<w:document xmlns:w="${W}" xmlns:r="${R}" xmlns:wp="${WP}"><w:body>${body}${section}</w:body></w:document>`,
+    'word/styles.xml': `${XML}<w:styles xmlns:w="${W}"><w:docDefaults><w:rPrDefault><w:rPr>${fonts(BODY)}<w:kern w:val="2"/><w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/><w:qFormat/></w:style></w:styles>`,
     'word/fontTable.xml': `${XML}<w:fonts xmlns:w="${W}">${[
       [BODY, '仿宋,FangSong'],
       [TITLE, '小标宋,FZXiaoBiaoSong-B05S,宋体'],
@@ -121,6 +127,8 @@ export function wordParts(body, { title, size = 12 }) {
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const WP = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
 const TYPES = {
   '/word/document.xml': 'officedocument.wordprocessingml.document.main',
   '/word/styles.xml': 'officedocument.wordprocessingml.styles',

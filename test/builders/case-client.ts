@@ -15,6 +15,8 @@ export interface Answered<T> {
 export interface CaseClient {
   readonly server: TestServer;
   readonly bureau: SeededBureau;
+  /** For requests whose answer is no JSON. */
+  headers(username: string): Promise<{ authorization: string }>;
   get<T>(username: string, path: string): Promise<Answered<T>>;
   post<T>(
     username: string,
@@ -48,8 +50,8 @@ export const byPhone = (calledAt: string) => ({
   applicantWords: '知道了，同意接入公共供水。',
 });
 
-export async function createCaseClient(): Promise<CaseClient> {
-  const server = await createTestServer({ env: { SESSION_IDLE_MINUTES: '1440' } });
+export async function createCaseClient(env: Record<string, string> = {}): Promise<CaseClient> {
+  const server = await createTestServer({ env: { SESSION_IDLE_MINUTES: '1440', ...env } });
   const bureau = await seedBureau(server.deps.pool);
   const logins = new Map<
     string,
@@ -86,6 +88,7 @@ export async function createCaseClient(): Promise<CaseClient> {
   return {
     server,
     bureau,
+    headers: headersOf,
     get,
     post,
     register: async (change = {}, username = 'shuiziyuan.desk1') =>

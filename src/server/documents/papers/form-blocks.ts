@@ -24,18 +24,17 @@ interface Saying {
  */
 export function levelCell(climb: Climb, level: ChainLevel, round: Round, organisation: Organisation): Signed {
   const sayings = sayingsOf(climb, level, round);
-  const last = sayings.at(-1);
-  if (!last) {
-    return climb.outcome === null
-      ? { text: '', signer: '', at: '', awaiting: true }
-      : { text: ENDED[climb.outcome], signer: '', at: '', awaiting: false };
-  }
   const signer = ({ actor }: Saying) => (actor ? actorName(organisation, actor) : '');
-  const earlier = sayings
-    .slice(0, -1)
-    .map((one) => `${one.text}（${[signer(one), momentText(one.at)].filter(Boolean).join('　')}）`);
+  const inline = (one: Saying) =>
+    `${one.text}（${[signer(one), momentText(one.at)].filter(Boolean).join('　')}）`;
+  const decided = climb.entries.some((one) => one.level === level);
+  if (!decided && climb.outcome === null) {
+    return { text: lines(...sayings.map(inline)), signer: '', at: '', awaiting: true };
+  }
+  const last = sayings.at(-1);
+  if (!last) return { text: climb.outcome ? ENDED[climb.outcome] : '', signer: '', at: '', awaiting: false };
   return {
-    text: lines(...earlier, last.text),
+    text: lines(...sayings.slice(0, -1).map(inline), last.text),
     signer: signer(last),
     at: momentText(last.at),
     awaiting: false,

@@ -11,29 +11,28 @@ import { signedAs } from '../../../domain/organisation/labels.ts';
 import { dateText, lines, momentText, sentence } from './text.ts';
 import type { HistoryPages, HistoryRow } from './types.ts';
 
-/** Free texts of events by their key, in the order in which they are told. */
+/** Texts and lists of texts in events by their key, in the order in which they are told. */
 const TEXTS: readonly (readonly [key: string, label: string])[] = [
   ['title', '诉求'],
   ['question', '请示'],
   ['opinion', '意见'],
   ['reason', '理由'],
+  ['articles', '依据'],
   ['tried', '已做工作'],
   ['wayForward', '说“行”建议'],
   ['whatIsNew', '新情况'],
   ['instructions', '交办'],
   ['missing', '需补充'],
   ['topic', '议题'],
+  ['materials', '材料'],
   ['text', '内容'],
+  ['view', '申请人意见'],
   ['receiver', '转往'],
   ['basis', '依据'],
   ['callRecord', '核实'],
   ['said', '告知'],
   ['applicantWords', '申请人表示'],
   ['note', '说明'],
-];
-const LISTS: readonly (readonly [key: string, label: string])[] = [
-  ['articles', '依据'],
-  ['materials', '材料'],
 ];
 const ERASED = '（内容已按规定清除）';
 
@@ -87,16 +86,13 @@ function factsOf({ shared, type }: CaseEventDto): string {
 }
 
 function textsOf(sealed: Readonly<Record<string, unknown>>): readonly string[] {
-  const spoken = { ...asRecord(sealed.delivery), ...asRecord(sealed.applicantView), ...sealed };
-  const texts = TEXTS.flatMap(([key, label]) => {
+  const view = asRecord(sealed.applicantView).text;
+  const spoken: Readonly<Record<string, unknown>> = { ...asRecord(sealed.delivery), ...sealed, view };
+  return TEXTS.flatMap(([key, label]) => {
     const value = spoken[key];
-    return typeof value === 'string' && value.trim() !== '' ? [`${label}：${sentence(value)}`] : [];
+    const text = Array.isArray(value) ? value.join('；') : value;
+    return typeof text === 'string' && text.trim() !== '' ? [`${label}：${sentence(text)}`] : [];
   });
-  const lists = LISTS.flatMap(([key, label]) => {
-    const value = spoken[key];
-    return Array.isArray(value) && value.length > 0 ? [`${label}：${sentence(value.join('；'))}`] : [];
-  });
-  return [...texts, ...lists];
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

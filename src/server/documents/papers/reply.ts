@@ -1,6 +1,6 @@
 /** 答复书: what was decided, why, what can be done now, and where to turn with another opinion. @clause 2.1d */
-import { CHANNEL_LABELS } from '../../../domain/cases/labels.ts';
 import type { Answer, CaseState, Round } from '../../../domain/cases/state.ts';
+import type { Channel } from '../../../domain/cases/vocabulary.ts';
 import { rootOf } from '../../../domain/organisation/units.ts';
 import { localDateOf } from '../../../domain/time.ts';
 import type { Executed } from '../../cases/execute.ts';
@@ -57,18 +57,28 @@ function salutationOf({ applicant }: CaseState): string {
   );
 }
 
+const HOW: Readonly<Record<Channel, string>> = {
+  window: '在窗口',
+  phone: '来电',
+  letter: '来信',
+  visit: '来访',
+  portal: '在网上',
+  assigned: '经上级交办',
+  hotline: '通过12345热线',
+};
+
 const RESULTS: Readonly<Record<Answer['outcome'], string>> = {
-  done: '经办理，您的事情已经办成，现答复如下：',
-  informed: '现将您咨询的问题答复如下：',
+  done: '您的事情已经办成，现答复如下：',
+  informed: '现答复如下：',
   referred: '您的事情已转有权办理的单位，现将去向告知如下：',
-  refused: '经逐级研究并由主要领导审定，目前确实办不成，现将原因和可行的办法告知如下：',
+  refused: '经逐级研究并由主要领导审定，目前确实办不成。现将原因和您可以怎样办告知如下：',
 };
 
 function openingOf({ intake }: CaseState, answer: Answer, number: string): string {
   const asked = intake.kind === 'consultation' ? '咨询' : '提出';
   const when = dateText(localDateOf(intake.receivedAt));
-  const how = CHANNEL_LABELS[intake.channel];
-  return `您于${when}${asked}的“${intake.title}”（${how}，办件编号${number}）收悉。${RESULTS[answer.outcome]}`;
+  const known = answer.document ? `（办件编号${number}）` : '';
+  return `您于${when}${HOW[intake.channel]}${asked}的“${intake.title}”${known}收悉。${RESULTS[answer.outcome]}`;
 }
 
 function bodyOf(answer: Answer, round: Round): readonly Section[] {
@@ -123,7 +133,7 @@ function dissent(
     heading: '如有不同意见',
     text: lines(
       document && sentence(document.remedies),
-      `${reopen}，请与我们联系（电话${phones.responderPhone}），或凭受理回执上的查询码要求重新办理。对办理不满意的，可拨打投诉举报电话${phones.complaintPhone}。`,
+      `${reopen}，请与我们联系（电话${phones.responderPhone}），或凭回执上的查询码要求重新办理。对办理不满意的，可拨打投诉举报电话${phones.complaintPhone}。`,
     ),
   };
 }

@@ -78,7 +78,7 @@ export const TAGS: Readonly<Record<PaperName, Readonly<Record<string, TemplateTa
     有说明: may('有说明时才有的部分，写作{#有说明}……{/有说明}'),
     说明: must('说明'),
     补充期限: must('最迟哪一天补齐'),
-    承办单位: must('承办科室或单位'),
+    承办单位: may('承办科室或单位'),
     首问责任人: must('首问责任岗位'),
     联系电话: must('首问责任岗位的电话'),
     投诉电话: must('投诉举报电话'),

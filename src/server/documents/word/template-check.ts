@@ -1,5 +1,4 @@
 /** What an uploaded template must be before it may stand in place of ours. */
-import { Zip } from 'easy-template-x';
 import type { PaperName } from '../../../contract/documents.ts';
 import { DomainError } from '../../errors.ts';
 import { fillWord, tagsIn, wordFault } from './fill.ts';
@@ -33,7 +32,7 @@ export async function checkTemplate(name: PaperName, body: Buffer): Promise<void
     await fillWord(body, exampleOf(name));
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw refused('broken', { fault: wordFault(error) ?? '文件不是完整的 Word 文档' });
+    throw refused('broken', { fault: await wordFault(error) });
   }
 }
 
@@ -41,6 +40,7 @@ const refused = (what: string, meta: Readonly<Record<string, unknown>>) =>
   new DomainError({ code: `document-template.${what}`, meta });
 
 async function refuseActive(body: Buffer): Promise<void> {
+  const { Zip } = await import('easy-template-x');
   const zip = await Zip.load(body);
   const files = zip.listFiles();
   if (!files.includes('word/document.xml')) throw refused('broken', { fault: '文件不是 Word 文档' });
