@@ -53,7 +53,7 @@ describe('a row as a request', () => {
       detail: '村口水泵坏了三天。',
       applicant: {
         kind: 'person',
-        name: '申请人 甲',
+        name: '申请人甲',
         organisation: null,
         phone: '0377-00000001',
         address: '示例乡',

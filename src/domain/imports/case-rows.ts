@@ -2,7 +2,7 @@
 import type { Channel, RequestKind } from '../cases/vocabulary.ts';
 import type { UnitId } from '../organisation/types.ts';
 import type { Instant, LocalDate } from '../time.ts';
-import { cellText, isNothing, oneLine } from './cells.ts';
+import { cellText, isNothing, oneLine, personName } from './cells.ts';
 import { CASE_FIELD_LABELS } from './labels.ts';
 import { instantOf } from './moments.ts';
 import type { NameIndex } from './names.ts';
@@ -129,7 +129,7 @@ function beginning(text: string): string {
 
 function readApplicant(reader: Reader): CaseDraft['applicant'] {
   const written = reader.line('applicantName', rule('applicantName', LIMITS.name));
-  const name = written !== null && isAnonymous(written) ? null : written;
+  const name = written === null || isAnonymous(personName(written)) ? null : personName(written);
   const organisation = reader.line('organisation', rule('organisation', LIMITS.line));
   const kind = name !== null ? 'person' : organisation !== null ? 'enterprise' : 'anonymous';
   const address = reader.line('address', rule('address', LIMITS.line));

@@ -36,6 +36,8 @@ describe('cells', () => {
       '一、水泵坏了。\n\n二、没人修。',
     );
     expect(runningText('一\r二\u2028三')).toBe('一\n二\n三');
+    expect(personName('张 三')).toBe('张三');
+    expect(personName('Anna Li')).toBe('Anna Li');
   });
 
   it('know full-width signs, words for nothing, and formulas that failed', () => {

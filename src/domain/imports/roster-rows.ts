@@ -1,6 +1,6 @@
 /** Rows of a table as posts of an organisation: which unit, which post, who sits there. One row, one post. */
 import type { PostKind, UnitDuty, UnitKind } from '../organisation/types.ts';
-import { cellText, isNothing, oneLine } from './cells.ts';
+import { cellText, isNothing, oneLine, personName } from './cells.ts';
 import { ROSTER_FIELD_LABELS } from './labels.ts';
 import type { RemarkCode } from './remarks.ts';
 import { RowReader } from './row-reader.ts';
@@ -47,7 +47,7 @@ export function readRosterRow(
     reader.line(field, { label: ROSTER_FIELD_LABELS[field], most });
   const unit = line('unit') ?? missing(reader, 'unit');
   const postTitle = line('postTitle') ?? missing(reader, 'postTitle');
-  const person = oneLine(cellText(reader.cell('person')));
+  const person = personName(line('person', 50) ?? '');
   const vacant = /^[(（]?(空缺|暂缺|缺|空岗)[)）]?$/.test(person);
   const rest = {
     parent: line('parent'),
@@ -56,7 +56,7 @@ export function readRosterRow(
     unitPhone: phone(reader, 'unitPhone'),
     postKind: word(reader, 'postKind', readPostKind),
     vacant,
-    person: vacant ? null : line('person', 50),
+    person: vacant || person === '' ? null : person,
     personPhone: phone(reader, 'personPhone'),
     supervises: listOf(line('supervises', 1000)),
     deputy: line('deputy'),
