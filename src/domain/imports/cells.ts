@@ -35,6 +35,11 @@ export function oneLine(text: string): string {
     .trim();
 }
 
+/** A name on one line: 张 三, spaced out to look like three characters, is 张三; foreign names keep their spaces. */
+export function personName(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+}
+
 /**
  * Running text: invisible characters go, tabs and blanks inside a line become one space, line ends stay, but never
  * more than one empty line together.

@@ -47,8 +47,8 @@ export function readRosterRow(
     reader.line(field, { label: ROSTER_FIELD_LABELS[field], most });
   const unit = line('unit') ?? missing(reader, 'unit');
   const postTitle = line('postTitle') ?? missing(reader, 'postTitle');
-  const person = personName(line('person', 50) ?? '');
-  const vacant = /^[(（]?(空缺|暂缺|缺|空岗)[)）]?$/.test(person);
+  const person = line('person', 50);
+  const vacant = /^[(（]?(空缺|暂缺|缺|空岗)[)）]?$/.test(oneLine(cellText(reader.cell('person'))));
   const rest = {
     parent: line('parent'),
     unitKind: word(reader, 'unitKind', readUnitKind),
@@ -56,7 +56,7 @@ export function readRosterRow(
     unitPhone: phone(reader, 'unitPhone'),
     postKind: word(reader, 'postKind', readPostKind),
     vacant,
-    person: vacant || person === '' ? null : person,
+    person: vacant || person === null ? null : personName(person),
     personPhone: phone(reader, 'personPhone'),
     supervises: listOf(line('supervises', 1000)),
     deputy: line('deputy'),
