@@ -19,8 +19,8 @@ export interface PrinterOptions {
 export const PRINTER_DEFAULTS = {
   mostWaiting: 50,
   timeoutMs: 20_000,
-  papersPerWorker: 300,
-  mostBytes: 400 * 1024 * 1024,
+  papersPerWorker: 200,
+  mostBytes: 300 * 1024 * 1024,
   idleMs: 60_000,
 } as const;
 
