@@ -49,7 +49,7 @@ const NORMAL: Deciders = { 2: ['szy-head'], 3: ['leader4'], 4: ['leader1'] };
 const ORDER = { 'unit:bureau': ['post:leader2', 'post:leader3'] };
 
 function world(name: string, parts: Partial<World> = {}): World {
-  // 河湖管理科, to which the case may come, has the same leaders.
+  // 河湖管理科 and 政策法规科, to which the case may come; the former has the same leaders.
   const bureau = parts.story?.unit
     ? [NORMAL]
     : [parts.deciders ?? NORMAL, ...(parts.laterDeciders ? [parts.laterDeciders] : [])];
@@ -58,7 +58,10 @@ function world(name: string, parts: Partial<World> = {}): World {
     organisation: {},
     deciders: NORMAL,
     leaders: LEADERS,
-    elsewhere: bureau.map((deciders) => ({ ...deciders, 2: ['hhk-head'] })),
+    elsewhere: bureau.flatMap((deciders) => [
+      { ...deciders, 2: ['hhk-head'] },
+      { ...deciders, 2: ['fgk-head'], 3: ['leader3'] },
+    ]),
     people: [...STAFF, 'applicant', 'system'],
     story: {},
     ...parts,

@@ -67,7 +67,6 @@ export interface Transition {
   readonly step: Step;
   readonly decision: Decision & { readonly ok: true };
   readonly to: Place;
-  readonly directory: Directory;
 }
 
 export interface Bounds {
@@ -202,17 +201,8 @@ export function walk(
       }
       transitions += 1;
       commands.set(step.command, (commands.get(step.command) ?? 0) + 1);
-      const done = { ...step, touched: lateAnswered(place.state, decision.state) };
-      const to = { ...place, state: decision.state, now: step.at, steps: [...place.steps, done] };
-      const transition = {
-        world,
-        rules,
-        from: place,
-        step: done,
-        decision,
-        to,
-        directory: context.directory,
-      };
+      const transition = taken(place, step, decision, world, rules);
+      const { to } = transition;
       moves.push(transition);
       blame(checks.onTransition(transition), to.steps);
       const next = within(to, bounds) ? meet(to) : -1;
@@ -253,6 +243,31 @@ function* stepsFrom(place: Place, world: World, rules: Rules): Generator<Step> {
       }
     }
   }
+}
+
+/** One of the steps that are possible from a place, by number; null when none is. */
+export function stepFrom(place: Place, world: World, choice: number, rules = REAL_RULES): Transition | null {
+  const steps = [...stepsFrom(place, world, rules)];
+  for (let tries = 0; tries < steps.length; tries++) {
+    const step = steps[(choice + tries * 7) % steps.length] as Step;
+    const context = contextOf(place, world, step.by, step.at);
+    const command = { name: step.command, input: step.input } as unknown as Command;
+    const decision = rules.decide(place.state, command, context);
+    if (decision.ok) return taken(place, step, decision, world, rules);
+  }
+  return null;
+}
+
+function taken(
+  place: Place,
+  step: Step,
+  decision: Decision & { readonly ok: true },
+  world: World,
+  rules: Rules,
+): Transition {
+  const done = { ...step, touched: lateAnswered(place.state, decision.state) };
+  const to = { ...place, state: decision.state, now: step.at, steps: [...place.steps, done] };
+  return { world, rules, from: place, step: done, decision, to };
 }
 
 /** A rule that breaks down, or writes into the case it was asked about, is a fault of its own. */
