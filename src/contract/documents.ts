@@ -19,9 +19,12 @@ export type PaperFormat = (typeof PAPER_FORMATS)[number];
 /** Where the portal shows progress; the QR on a receipt leads there, with the code. */
 export const PORTAL_PROGRESS_PATH = '/portal/progress';
 
-/** The address in the QR. `base` is the portal's, as the applicant's phone reaches it. */
+/**
+ * The address in the QR. `base` is the portal's, as the applicant's phone reaches it. The code stands behind `#`, which
+ * browsers keep to themselves: it reaches no log and no other site.
+ */
 export function progressAddress(base: string, code: string): string {
-  return `${base.replace(/\/+$/, '')}${PORTAL_PROGRESS_PATH}?code=${encodeURIComponent(code)}`;
+  return `${base.replace(/\/+$/, '')}${PORTAL_PROGRESS_PATH}#${encodeURIComponent(code)}`;
 }
 
 export const paperQuerySchema = z

@@ -70,7 +70,7 @@ describe.skipIf(!OTHERS.poppler)('the receipt @clause 2.1b', () => {
   });
 
   it.skipIf(!OTHERS.zbar)('has a QR that leads to the progress page with the code', async () => {
-    const address = `${PORTAL}/portal/progress?code=${registered.trackingCode}`;
+    const address = `${PORTAL}/portal/progress#${registered.trackingCode}`;
     expect(qrOn((await fetched(`${registered.id}/receipt.pdf`)).body)).toBe(address);
     if (OTHERS.office)
       expect(qrOn(wordToPdf((await fetched(`${registered.id}/receipt.docx`)).body))).toBe(address);
