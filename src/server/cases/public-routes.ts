@@ -2,26 +2,19 @@
 import { z } from 'zod';
 import { APPLICANT_COMMANDS, commandSchemas } from '../../contract/case-commands.ts';
 import {
-  type PublicRegisterInput,
   progressQuerySchema,
   progressSchema,
   publicRegisteredSchema,
   publicRegisterSchema,
 } from '../../contract/public.ts';
 import { COMMAND_LABELS } from '../../domain/cases/labels.ts';
-import { unitById } from '../../domain/organisation/lookup.ts';
-import type { Directory, UnitId } from '../../domain/organisation/types.ts';
-import { handlingUnitsOf } from '../../domain/organisation/units.ts';
-import { getCatalogue } from '../catalogue/published.ts';
 import type { App, Deps } from '../deps.ts';
-import { DomainError } from '../errors.ts';
 import { idempotencyScope } from '../idempotency.ts';
 import { firstBureauId } from '../organisation/first-bureau.ts';
 import { executeCommand } from './execute.ts';
 import { progressView } from './progress.ts';
 import { caseByReceipt } from './receipt-key.ts';
-import { registerCase } from './register.ts';
-import { currentWorld, type World } from './world.ts';
+import { registerForApplicant } from './register-public.ts';
 
 const tags = ['public'];
 
@@ -44,22 +37,8 @@ export async function publicRoutes(app: App, deps: Deps): Promise<void> {
     },
     async (request, reply) => {
       const bureauId = await firstBureauId(deps.pool);
-      const world = await currentWorld(deps, bureauId);
-      const unitId = await unitFor(deps, world, request.body);
-      const { row, trackingCode } = await registerCase(deps, {
-        bureauId,
-        input: {
-          ...request.body,
-          unitId,
-          responderPostId: null,
-          channel: 'portal',
-          receivedAt: null,
-          source: null,
-          instantAnswer: null,
-        },
-        who: { kind: 'applicant' },
-        scope: idempotencyScope(request, bureauId, `public:${request.ip}`),
-      });
+      const scope = idempotencyScope(request, bureauId, `public:${request.ip}`);
+      const { row, world, trackingCode } = await registerForApplicant(deps, bureauId, request.body, scope);
       const { number, responderPostTitle, responderPhone, unitName, dueAt } = progressView(deps, {
         row,
         world,
@@ -107,24 +86,4 @@ export async function publicRoutes(app: App, deps: Deps): Promise<void> {
       },
     );
   }
-}
-
-/** The unit that the matter belongs to, else the one chosen, else the office, which passes it on. */
-async function unitFor(deps: Deps, { organisation }: World, input: PublicRegisterInput): Promise<UnitId> {
-  const { directory } = organisation;
-  if (input.matterId) {
-    const { byId } = await getCatalogue(deps.pool, directory.bureauId, directory.version);
-    const matter = byId.get(input.matterId);
-    if (!matter) throw new DomainError({ code: 'case.matter-unknown' });
-    return matter.unitId;
-  }
-  if (input.unitId && directory.units.has(input.unitId)) return unitById(directory, input.unitId).id;
-  return receivingUnit(directory);
-}
-
-function receivingUnit(directory: Directory): UnitId {
-  const units = handlingUnitsOf(directory);
-  const unit = units.find((one) => one.duty === 'office') ?? units[0];
-  if (!unit) throw new DomainError({ code: 'case.unit-not-handling', clause: '2.1b' });
-  return unit.id;
 }
