@@ -7,8 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pendingTimers } from '../../src/domain/cases/timers.ts';
 import { addMinutes } from '../../src/domain/time.ts';
-import { CALENDAR } from '../builders/case.ts';
-import { type Place, REAL_RULES, startOf, stepFrom, type Transition } from '../builders/walk.ts';
+import { contextOf, type Place, REAL_RULES, startOf, stepFrom, type Transition } from '../builders/walk.ts';
 import { ALL_CHECKS } from '../builders/walk-checks.ts';
 import { WORLDS, type World } from '../builders/walk-worlds.ts';
 
@@ -74,10 +73,12 @@ describe('走得再远', () => {
   test('活着的办件总有一个到时会响的钟', () => {
     fc.assert(
       fc.property(paths, ({ world, choices, waits }) => {
-        const { state, now } = wander(world, choices, waits).at(-1)?.to ?? startOf(world);
+        const place = wander(world, choices, waits).at(-1)?.to ?? startOf(world);
+        const { state, now } = place;
         const live = !['closed', 'withdrawn'].includes(state.status);
         expect(REAL_RULES.clocks(state, now).length > 0).toBe(live);
-        for (const timer of pendingTimers(state, CALENDAR)) expect(timer.dueAt).toMatch(/Z$/);
+        for (const timer of pendingTimers(state, contextOf(place, world, 'system')))
+          expect(timer.dueAt).toMatch(/Z$/);
       }),
       { numRuns: RUNS },
     );
