@@ -54,7 +54,7 @@ describe('只用键盘登记', () => {
   });
 
   it('says what is missing at the field itself, and goes there', async () => {
-    const page = await openWindow(browser, house, { as: 'shuiziyuan.desk1' });
+    const page = await openWindow(browser, house, { as: 'hehu.desk1' });
     await page.goto('/register');
     await page.getByLabel('一句话说清').fill('申请打井');
     await page.keyboard.press('Control+Enter');
@@ -128,5 +128,27 @@ describe('什么都不丢', () => {
     expect(await page.getByLabel('进展', { exact: true }).inputValue()).toBe('已到现场看过。');
     await page.getByRole('dialog').getByRole('button', { name: '记录进展' }).click();
     await page.getByText('记录进展，已完成').waitFor();
+  });
+
+  it('says so when there is no network, and sends the same thing once it is back', async () => {
+    const { id } = await house.register('shuiziyuan.desk1', { title: '请求修缮闸门' });
+    const page = await openWindow(browser, house, { as: 'shuiziyuan.desk1' });
+    const sheet = page.getByRole('dialog');
+    await page.goto(`/cases/${id}`);
+    await page.getByRole('button', { name: '记录进展' }).click();
+    await sheet.getByLabel('进展', { exact: true }).fill('已联系厂家。');
+    await page.context().setOffline(true);
+    await sheet.getByRole('button', { name: '记录进展' }).click();
+    await sheet.getByText('现在连不上服务器').waitFor();
+    expect(await sheet.getByLabel('进展', { exact: true }).inputValue()).toBe('已联系厂家。');
+    await page.context().setOffline(false);
+    await sheet.getByRole('button', { name: '记录进展' }).click();
+    await page.getByText('记录进展，已完成').waitFor();
+    const { items } = await house.ask<{ items: { type: string }[] }>(
+      'shuiziyuan.desk1',
+      'GET',
+      `/cases/${id}/events`,
+    );
+    expect(items.filter(({ type }) => type === 'progress-recorded')).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 /** The one way to the server: JSON there and back, faults as errors that carry the server's sentence. */
 import type { Problem } from '../../../contract/problem.ts';
+import { heardClock } from './clock.ts';
 import { OfflineError, ProblemError } from './problems.ts';
 
 export interface Wish {
@@ -37,7 +38,7 @@ export async function ask<Answer>(path: string, wish: Wish = {}): Promise<Answer
 
 async function send(path: string, wish: Wish): Promise<Response> {
   try {
-    return await fetch(`/api/v1${path}`, {
+    const response = await fetch(`/api/v1${path}`, {
       method: wish.method ?? 'GET',
       headers: headersOf(wish),
       body: bodyOf(wish),
@@ -45,6 +46,8 @@ async function send(path: string, wish: Wish): Promise<Response> {
       signal: wish.signal ?? null,
       credentials: 'same-origin',
     });
+    heardClock(response.headers.get('date'));
+    return response;
   } catch (error) {
     if (wish.signal?.aborted) throw error;
     throw new OfflineError();

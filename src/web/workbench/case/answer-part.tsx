@@ -13,7 +13,7 @@ export function AnswerPart({ one }: { readonly one: CaseDto }) {
   const shown = answer ?? explanation;
   if (!shown) return null;
   return (
-    <section className="part part-answer" aria-labelledby="part-answer">
+    <section className={`part part-answer part-${shown.outcome}`} aria-labelledby="part-answer">
       <h2 id="part-answer">
         {answer ? `答复：${OUTCOME_LABELS[answer.outcome]}` : '已说明情况，待送达文书'}
       </h2>

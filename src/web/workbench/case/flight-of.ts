@@ -9,7 +9,7 @@ import {
 import type { LevelResult, SkipCause } from '../../../domain/cases/vocabulary.ts';
 import { type Chamber, shortly } from '../../ui/flight-chambers.ts';
 import { sayExactly, sayMoment } from '../../ui/say-time.ts';
-import { latestClimb } from '../commands/case-facts.ts';
+import { currentRound, latestClimb } from '../commands/case-facts.ts';
 
 const SETTLED: readonly string[] = ['feasible', 'answered-directly', 'instructed', 'assigned'];
 
@@ -74,8 +74,10 @@ function timeOf(chamber: ChamberDto, one: CaseDto): Pick<Chamber, 'time' | 'time
   const remaining = mine ? (one.next?.remaining ?? null) : chamber.remaining;
   const dueAt = mine ? one.next?.dueAt : chamber.dueAt;
   if (remaining) return { time: shortly(remaining), timeTitle: dueAt ? sayExactly(dueAt) : undefined };
-  if (chamber.state === 'ahead' || !chamber.at) return { time: null };
-  return { time: sayMoment(chamber.at), timeTitle: sayExactly(chamber.at) };
+  const answeredAt = chamber.level === 1 ? currentRound(one)?.answer?.deliveredAt : undefined;
+  const at = answeredAt ?? chamber.at;
+  if (chamber.state === 'ahead' || !at) return { time: null };
+  return { time: sayMoment(at), timeTitle: sayExactly(at) };
 }
 
 function exitOf(chamber: ChamberDto, one: CaseDto): Chamber['exit'] {

@@ -5,6 +5,7 @@ import { ClockMark } from '../../ui/clock-mark.tsx';
 import { roughChambers } from '../../ui/flight-chambers.ts';
 import { FlightOfLocks } from '../../ui/flight-of-locks.tsx';
 import { sayExactly, sayMoment } from '../../ui/say-time.ts';
+import { QuietLine } from '../inbox/quiet-line.tsx';
 
 export function CaseTable({ items }: { readonly items: readonly CaseListItemDto[] }) {
   return (
@@ -35,9 +36,7 @@ function CaseRow({ item }: { readonly item: CaseListItemDto }) {
         <Link to="/cases/$caseId" params={{ caseId: item.id }}>
           {item.title}
         </Link>
-        <span className="quiet">
-          {item.number} · {item.applicantName} · {CHANNEL_LABELS[item.channel]}
-        </span>
+        <QuietLine parts={[item.number, item.applicantName, CHANNEL_LABELS[item.channel]]} />
       </td>
       <td>{item.unitName}</td>
       <td>

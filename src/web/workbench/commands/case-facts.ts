@@ -29,6 +29,12 @@ export function nextLevel(one: CaseDto): 3 | 4 {
   return levelNow(one) === 2 ? 3 : 4;
 }
 
+/** The 能办 that stands, if there is one. */
+export function feasibleOrder(one: CaseDto) {
+  const order = currentRound(one)?.order;
+  return order?.kind === 'feasible' ? order : null;
+}
+
 export const responderOf = (one: CaseDto): string => one.responder.personName ?? one.responder.postTitle;
 
 export const openCoordinations = (one: CaseDto): readonly Coordination[] =>

@@ -5,6 +5,7 @@ import { commandSchemas, type StaffCommandName } from '../../../contract/case-co
 import type { CaseDto } from '../../../contract/cases.ts';
 import { STATUS_LABELS } from '../../../domain/cases/labels.ts';
 import { caseQuery, giveCommand } from '../api/cases.ts';
+import { nowByServer } from '../api/clock.ts';
 import { ProblemError, sentenceOfError } from '../api/problems.ts';
 import { newId } from '../app/new-id.ts';
 import { clearFaults, faultsOfServer, faultsOfZod, showFaults } from '../form/faults.ts';
@@ -39,7 +40,7 @@ export function CommandBody({ one, command, draft, usualDueOn, onBusy, onDone }:
   const phone = queries.getQueryData<string>(phoneKey(one.id)) ?? null;
   // Only once: later states of the case must not overwrite what has been typed.
   const initial = useMemo(() => {
-    const start: Start = { now: new Date().toISOString(), newId: newId(), usualDueOn, phone };
+    const start: Start = { now: nowByServer(), newId: newId(), usualDueOn, phone };
     return { ...described.start?.(one, start), ...draft.found };
   }, []);
   const values: Values = { ...initial, ...Form.useWatch((all: Values) => all, { form, preserve: true }) };

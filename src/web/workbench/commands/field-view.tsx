@@ -6,9 +6,9 @@ import { Choice } from '../form/choice.tsx';
 import { DeliveryFields } from '../form/delivery-fields.tsx';
 import { DocumentFields } from '../form/document-fields.tsx';
 import { PeoplePicker, PersonPicker, ResponderPicker, UnitPicker } from '../form/house-pickers.tsx';
+import { MatterList } from '../form/matter-list.tsx';
 import { MomentInput, WorkingDayInput } from '../form/moments.tsx';
 import { LongText, ShortText } from '../form/text-input.tsx';
-import { TextList } from '../form/text-list.tsx';
 import type { Field, Values } from './field.ts';
 
 interface FieldViewProps {
@@ -60,7 +60,11 @@ function inputOf(field: Plain, values: Values): React.ReactElement {
       return <Choice options={field.options} label={field.label} />;
     case 'list':
       return (
-        <TextList thing={field.thing} offers={field.offers ?? []} placeholder={field.placeholder ?? ''} />
+        <MatterList
+          thing={field.thing}
+          placeholder={field.placeholder ?? ''}
+          matterId={field.matterId ?? null}
+        />
       );
     case 'unit':
       return (

@@ -25,7 +25,8 @@ export type Field =
   | (Named & {
       readonly kind: 'list';
       readonly thing: string;
-      readonly offers?: readonly string[];
+      /** The matter whose published materials are offered. */
+      readonly matterId?: string | undefined;
       readonly placeholder?: string;
     })
   | (Named & {

@@ -1,7 +1,7 @@
 /** The first responder's daily work. */
-import { REASON_KIND_LABELS } from '../../../domain/cases/labels.ts';
+import { LEVEL_LABELS, REASON_KIND_LABELS } from '../../../domain/cases/labels.ts';
 import { REASON_KINDS } from '../../../domain/cases/vocabulary.ts';
-import { currentRound, deliveryBody, deliveryStart, filled, openClimb, whoAt } from './case-facts.ts';
+import { deliveryBody, deliveryStart, feasibleOrder, filled, openClimb, whoAt } from './case-facts.ts';
 import { type CommandForms, long, optionalNote, type Values } from './field.ts';
 
 const needsArticle = ({ reasonKind }: Values) =>
@@ -25,7 +25,10 @@ export const handlingForms: CommandForms<
     weight: 2,
     tone: 'plain',
     says: () => '把还缺的一次说全，只能告知一次。等申请人补充期间，办理时限暂停。',
-    fields: () => [{ kind: 'list', name: 'materials', label: '还缺哪些材料', thing: '材料' }, optionalNote()],
+    fields: (one) => [
+      { kind: 'list', name: 'materials', label: '还缺哪些材料', thing: '材料', matterId: one.matter?.id },
+      optionalNote(),
+    ],
     start: () => ({ materials: [''] }),
     body: (values) => ({ ...values, materials: filled(values.materials) }),
   },
@@ -113,14 +116,19 @@ export const handlingForms: CommandForms<
   'propose-refusal': {
     weight: 1,
     tone: 'up',
-    label: (one) =>
-      openClimb(one)?.returnTo
-        ? `补充后再报${whoAt(one, openClimb(one)?.returnTo ?? 2)}`
-        : '拟说“不”，报科室负责人',
-    says: (one) =>
-      openClimb(one)?.returnTo
-        ? returned
-        : `报${whoAt(one, 2)}；认为能办的随时办，逐级报到主要领导审定后，才能答复办不成。`,
+    label: (one) => {
+      const back = openClimb(one)?.returnTo;
+      if (back) return `补充后再报${LEVEL_LABELS[back]}`;
+      const order = feasibleOrder(one);
+      return order ? `确实办不成，报${LEVEL_LABELS[order.level]}` : '拟说“不”，报科室负责人';
+    },
+    says: (one) => {
+      if (openClimb(one)?.returnTo) return returned;
+      const order = feasibleOrder(one);
+      return order
+        ? `领导已定能办。先报${whoAt(one, order.level)}说明情况有什么变化，再逐级审核。`
+        : `报${whoAt(one, 2)}；认为能办的随时办，逐级报到主要领导审定后，才能答复办不成。`;
+    },
     fields: (one) => [
       {
         kind: 'choice',
@@ -140,9 +148,7 @@ export const handlingForms: CommandForms<
       long('tried', '已经做了哪些努力', { rows: 2 }),
       long('wayForward', '说“行”建议', { rows: 2, hint: '申请人还可以怎么办' }),
       { kind: 'applicant-view', name: 'applicantView' },
-      ...(currentRound(one)?.order?.kind === 'feasible'
-        ? [long('whatIsNew', '领导定了能办之后，出现了什么新情况', { rows: 2 })]
-        : []),
+      ...(feasibleOrder(one) ? [long('whatIsNew', '领导定了能办之后，出现了什么新情况', { rows: 2 })] : []),
     ],
     start: (one) => {
       const last = openClimb(one)?.proposal;

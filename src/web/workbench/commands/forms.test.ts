@@ -87,9 +87,16 @@ describe('the forms of the commands', () => {
   });
 
   it('reaches every command that staff may give', () => {
-    const all: CaseDto = { ...base, can: [...COMMAND_NAMES] };
-    const { main, side, rare } = actionsOf(all);
-    expect([...main, ...side, ...rare].sort()).toEqual([...names].sort());
+    const reached = COMMAND_NAMES.flatMap((name) => {
+      const { main, side, rare } = actionsOf({ ...base, can: [name] });
+      return [...main, ...side, ...rare];
+    });
+    expect(reached.sort()).toEqual([...names].sort());
+  });
+
+  it('lets the unit that was asked answer, not the one who asked it', () => {
+    expect(actionsOf({ ...base, can: ['answer-coordination'] }).side).toEqual(['answer-coordination']);
+    expect(actionsOf({ ...base, can: ['coordinate', 'answer-coordination'] }).side).toEqual([]);
   });
 
   it('puts the step that is due in sight, and 能办 before it', () => {

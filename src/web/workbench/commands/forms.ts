@@ -2,6 +2,7 @@
 import type { StaffCommandName } from '../../../contract/case-commands.ts';
 import type { CaseDto } from '../../../contract/cases.ts';
 import { COMMAND_LABELS } from '../../../domain/cases/labels.ts';
+import { openCoordinations } from './case-facts.ts';
 import type { CommandForms } from './field.ts';
 import { decidingForms } from './forms-deciding.ts';
 import { handlingForms } from './forms-handling.ts';
@@ -29,7 +30,9 @@ export interface Actions {
 
 /** What I may do, in the order in which I am likely to want it. */
 export function actionsOf(one: CaseDto): Actions {
-  const mine = one.can.filter((name): name is StaffCommandName => name in COMMAND_FORMS);
+  const mine = one.can.filter(
+    (name): name is StaffCommandName => name in COMMAND_FORMS && !othersAnswer(name, one),
+  );
   const order = Object.keys(COMMAND_FORMS);
   const duty = one.next?.duty;
   const rank = (name: StaffCommandName) => {
@@ -40,6 +43,14 @@ export function actionsOf(one: CaseDto): Actions {
   const sorted = [...mine].sort((a, b) => rank(a) - rank(b));
   const weigh = (weight: number) => sorted.filter((name) => weightOf(name, duty) === weight);
   return { main: weigh(1), side: weigh(2), rare: weigh(3) };
+}
+
+/** The one who asked for help enters only what an outside unit answered; a unit of the house answers itself. */
+function othersAnswer(name: string, one: CaseDto): boolean {
+  const asker = one.can.includes('coordinate');
+  return (
+    name === 'answer-coordination' && asker && openCoordinations(one).every((asked) => !asked.askedOutside)
+  );
 }
 
 /** What is due is always in sight, however rare it is. */

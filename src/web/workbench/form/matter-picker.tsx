@@ -1,6 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import Select from 'antd/es/select';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { MatterDto } from '../../../contract/catalogue.ts';
 import { matterQuery, mattersQuery } from '../api/house.ts';
 
@@ -14,8 +14,9 @@ interface MatterPickerProps {
 /** A published matter, found by name, code, or the initials of its pinyin. */
 export function MatterPicker({ value, onChange, onMatter, ...rest }: MatterPickerProps) {
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed.trim());
-  const { data, isFetching } = useQuery({ ...mattersQuery(text), placeholderData: keepPreviousData });
+  const text = typed.trim();
+  // Nothing is offered until the answer to these very letters is here: Enter must not take an older one.
+  const { data, isFetching } = useQuery(mattersQuery(text));
   const chosen = useQuery({ ...matterQuery(value ?? ''), enabled: Boolean(value) }).data;
   const found = data?.items ?? [];
   const shown =

@@ -4,7 +4,8 @@ import { ClockMark } from '../../ui/clock-mark.tsx';
 import { roughChambers } from '../../ui/flight-chambers.ts';
 import { FlightOfLocks } from '../../ui/flight-of-locks.tsx';
 import { sayExactly } from '../../ui/say-time.ts';
-import { askedOf, quietLineOf } from './item-words.ts';
+import { askedOf, quietPartsOf } from './item-words.ts';
+import { QuietLine } from './quiet-line.tsx';
 
 /** The one to do now: as large as its urgency. */
 export function FirstItem({ item, drafted }: { readonly item: CaseListItemDto; readonly drafted: boolean }) {
@@ -24,7 +25,9 @@ export function FirstItem({ item, drafted }: { readonly item: CaseListItemDto; r
             {item.title}
           </Link>
         </h2>
-        <p className="quiet">{quietLineOf(item)}</p>
+        <p>
+          <QuietLine parts={quietPartsOf(item)} />
+        </p>
         <p className="first-ask">
           {askedOf(item)}
           {drafted && <span className="draft-mark">有草稿</span>}

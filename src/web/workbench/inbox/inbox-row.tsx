@@ -4,7 +4,8 @@ import { ClockMark } from '../../ui/clock-mark.tsx';
 import { roughChambers } from '../../ui/flight-chambers.ts';
 import { FlightOfLocks } from '../../ui/flight-of-locks.tsx';
 import { sayExactly } from '../../ui/say-time.ts';
-import { askedOf, quietLineOf } from './item-words.ts';
+import { askedOf, quietPartsOf } from './item-words.ts';
+import { QuietLine } from './quiet-line.tsx';
 
 export function InboxRow({ item, drafted }: { readonly item: CaseListItemDto; readonly drafted: boolean }) {
   const { next } = item;
@@ -15,7 +16,7 @@ export function InboxRow({ item, drafted }: { readonly item: CaseListItemDto; re
         <FlightOfLocks chambers={roughChambers({ ...item, colour })} size="line" label="所在层级" />
         <span className="row-words">
           <strong>{item.title}</strong>
-          <span className="quiet">{quietLineOf(item)}</span>
+          <QuietLine parts={quietPartsOf(item)} />
         </span>
         <span className="row-ask">
           <span>{askedOf(item)}</span>

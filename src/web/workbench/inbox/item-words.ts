@@ -12,8 +12,8 @@ const ASKED: Readonly<Partial<Record<CommandName, string>>> = {
   'propose-refusal': '被退回，请补充后再报',
   'ask-guidance': '被退回，请补充后再报',
   'record-referral-result': '请登记对方接收情况',
-  'pass-up': '请决定：能办，还是报上一级',
-  'approve-refusal': '请审定：能办，还是不能办',
+  'pass-up': '请作出决定，或报上一级',
+  'approve-refusal': '请审定能办还是不能办',
   instruct: '请作出指示',
   'state-change': '原定能办，现拟说“不”，请说明变化',
   'review-law': '请作法规审查',
@@ -34,10 +34,8 @@ export function askedOf({ next }: Pick<CaseListItemDto, 'next'>): string {
   return next.onBehalfOfName ? `${own}（代${next.onBehalfOfName}）` : own;
 }
 
-/** 李** · 窗口 · 水资源管理科 · 示水〔2026〕12号. */
-export function quietLineOf(item: CaseListItemDto): string {
-  const round = item.round > 1 ? `第 ${item.round} 次办理` : null;
-  return [item.applicantName, CHANNEL_LABELS[item.channel], item.unitName, item.number, round]
-    .filter(Boolean)
-    .join(' · ');
+/** Parts of the quiet line: 李** · 窗口 · 水资源管理科 · 示水-2026-000012. */
+export function quietPartsOf(item: CaseListItemDto): string[] {
+  const round = item.round > 1 ? [`第 ${item.round} 次办理`] : [];
+  return [item.applicantName, CHANNEL_LABELS[item.channel], item.unitName, item.number, ...round];
 }

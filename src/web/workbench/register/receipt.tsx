@@ -7,6 +7,12 @@ import { OUTCOME_LABELS } from '../../../domain/cases/labels.ts';
 import { sayExactly } from '../../ui/say-time.ts';
 import { organisationQuery } from '../api/house.ts';
 
+/** The name, with the unit where the name does not say it. */
+function responderOf({ responder, unitName }: RegisteredDto): string {
+  const name = responder.personName ?? responder.postTitle;
+  return name.startsWith(unitName) ? name : `${unitName}${name}`;
+}
+
 interface ReceiptProps {
   readonly receipt: RegisteredDto;
   readonly onAnother: () => void;
@@ -43,8 +49,12 @@ export function Receipt({ receipt, onAnother }: ReceiptProps) {
           <div>
             <dt>首问责任人</dt>
             <dd>
-              {receipt.responder.personName ?? receipt.responder.postTitle}
-              {unit && `，${unit.name}，电话 ${unit.phone}`}
+              {responderOf(receipt)}
+              {unit && (
+                <>
+                  ，<span className="whole">电话 {unit.phone}</span>
+                </>
+              )}
             </dd>
           </div>
           <div>
