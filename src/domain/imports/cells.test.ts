@@ -6,6 +6,7 @@ import {
   isErrorValue,
   isNothing,
   oneLine,
+  personName,
   quoted,
   runningText,
 } from './cells.ts';

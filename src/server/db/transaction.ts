@@ -7,6 +7,11 @@ import type pg from 'pg';
 export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken = false;
+  // A session that is cut off between two statements tells it by an event; unheard, it would end the process.
+  const cutOff = () => {
+    broken = true;
+  };
+  client.on('error', cutOff);
   try {
     await client.query('begin');
     const result = await work(client);
@@ -18,6 +23,7 @@ export async function transaction<T>(pool: pg.Pool, work: (client: pg.PoolClient
     });
     throw error;
   } finally {
+    client.off('error', cutOff);
     client.release(broken);
   }
 }
