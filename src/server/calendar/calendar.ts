@@ -1,4 +1,5 @@
 /** The calendar of a bureau as the rules see it, kept in the process. */
+import { LRUCache } from 'lru-cache';
 import type pg from 'pg';
 import { buildCalendar } from '../../domain/calendar/build-calendar.ts';
 import type { Calendar } from '../../domain/calendar/types.ts';
@@ -17,7 +18,7 @@ export type VersionedCalendar = Calendar & { readonly version: number };
  *
  * @throws DomainError `calendar.none` for a bureau without a calendar
  */
-export const loadCalendar = versionCache(buildFromRows, calendarVersion);
+export const loadCalendar = versionCache((pool, bureauId) => buildFromRows(pool, bureauId), calendarVersion);
 
 /** The version alone. */
 export async function calendarVersion(pool: pg.Pool, bureauId: BureauId): Promise<number> {
@@ -42,8 +43,27 @@ export async function publicCalendar(pool: pg.Pool): Promise<VersionedCalendar> 
   return loadCalendar(pool, row.bureauId, row.version);
 }
 
-async function buildFromRows(pool: pg.Pool, bureauId: BureauId): Promise<VersionedCalendar> {
-  const rows = await readCalendar(pool, bureauId);
+/** Former calendars are asked for by the thousand while deadlines are recomputed; a few versions are enough. */
+const FORMER_KEPT = 8;
+const former = new WeakMap<pg.Pool, LRUCache<string, Promise<VersionedCalendar>>>();
+
+/** The calendar as it was at a former version; it never changes any more. */
+export function calendarAt(pool: pg.Pool, bureauId: BureauId, version: number): Promise<VersionedCalendar> {
+  const cache = former.get(pool) ?? new LRUCache({ max: FORMER_KEPT });
+  former.set(pool, cache);
+  const key = `${bureauId} ${version}`;
+  const kept = cache.get(key) ?? buildFromRows(pool, bureauId, version);
+  cache.set(key, kept);
+  kept.catch(() => cache.delete(key));
+  return kept;
+}
+
+async function buildFromRows(
+  pool: pg.Pool,
+  bureauId: BureauId,
+  atVersion: number | null = null,
+): Promise<VersionedCalendar> {
+  const rows = await readCalendar(pool, bureauId, atVersion);
   if (rows === null) throw new DomainError({ code: 'calendar.none' });
   return { ...buildCalendar(rows), version: rows.version };
 }

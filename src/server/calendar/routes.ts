@@ -9,11 +9,13 @@ import { addWorkingDays } from '../../domain/calendar/working-days.ts';
 import { addDays, type LocalDate } from '../../domain/time.ts';
 import type { App, Deps } from '../deps.ts';
 import { publicCalendar } from './calendar.ts';
+import { calendarEditorRoutes } from './editor-routes.ts';
 import { calendarErrors } from './errors.ts';
 
-/** What anyone may ask of the calendar, without a login. */
+/** The calendar: what anyone may ask of it without a login, and its editor. */
 export async function calendarRoutes(app: App, deps: Deps): Promise<void> {
   app.registerErrors(calendarErrors);
+  await calendarEditorRoutes(app, deps);
   // A page asks several times while somebody picks a date; nothing personal can be guessed here.
   const config = {
     public: true as const,

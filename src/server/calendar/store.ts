@@ -13,13 +13,13 @@ export interface CalendarRows {
   readonly hours: readonly BusinessHours[];
 }
 
-/** One statement, hence one snapshot: the rows belong to the version. */
+/** One statement, hence one snapshot: the rows belong to the version. $2 a former version, null for the present one. */
 const READ = `
 with current_year as (
   select distinct on (year) year, version from calendar_year
-   where bureau_id = $1 order by year, version desc
+   where bureau_id = $1 and ($2::bigint is null or version <= $2) order by year, version desc
 )
-select v.version,
+select coalesce($2, v.version) as version,
   coalesce((select jsonb_agg(jsonb_build_object('on', d.day, 'working', d.working, 'why', d.why)
                              order by d.year, d.day)
               from current_year y join calendar_day d using (year, version)
@@ -31,16 +31,22 @@ select v.version,
                              order by h.valid_from, h.from_month_day)
               from business_hours h
              where h.bureau_id = $1
-               and h.version = (select max(version) from business_hours where bureau_id = $1)), '[]') as hours
+               and h.version = (select max(version) from business_hours
+                                 where bureau_id = $1 and ($2::bigint is null or version <= $2))), '[]') as hours
   from calendar_version v
  where v.bureau_id = $1`;
 
-/** Null while the bureau has no calendar. */
+/** The calendar as it is, or as it was at a former version; null while the bureau has no calendar. */
 export async function readCalendar(
   db: pg.Pool | pg.PoolClient,
   bureauId: BureauId,
+  atVersion: number | null = null,
 ): Promise<CalendarRows | null> {
-  const { rows } = await db.query<CalendarRows>({ name: 'calendar', text: READ, values: [bureauId] });
+  const { rows } = await db.query<CalendarRows>({
+    name: 'calendar',
+    text: READ,
+    values: [bureauId, atVersion],
+  });
   return rows[0] ?? null;
 }
 

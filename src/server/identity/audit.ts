@@ -15,7 +15,14 @@ export type AuditAction =
   | 'import.export'
   | 'document.print'
   | 'document-template.replace'
-  | 'document-template.remove';
+  | 'document-template.remove'
+  | 'calendar.change'
+  | 'calendar.recompute'
+  | 'delivery.resend'
+  | 'webhook.add'
+  | 'webhook.remove'
+  | 'calendar-feed.renew'
+  | 'calendar-feed.end';
 
 export interface AuditEntry {
   readonly bureauId: BureauId;
