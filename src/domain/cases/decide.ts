@@ -12,7 +12,9 @@ import { deciding } from './handlers/deciding.ts';
 import type { Handler, Handlers } from './handlers/handler.ts';
 import { handling } from './handlers/handling.ts';
 import { overseeing } from './handlers/overseeing.ts';
+import { paper } from './handlers/paper.ts';
 import { parties } from './handlers/parties.ts';
+import { placing } from './handlers/placing.ts';
 import { proposing } from './handlers/proposing.ts';
 import { replying } from './handlers/replying.ts';
 import { actingAs } from './roles.ts';
@@ -24,7 +26,9 @@ const HANDLERS: Handlers<CommandName> = {
   ...handling,
   ...proposing,
   ...deciding,
+  ...paper,
   ...parties,
+  ...placing,
   ...replying,
   ...overseeing,
 };

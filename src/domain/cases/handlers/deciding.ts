@@ -11,7 +11,7 @@ import { currentRound, openClimb, patchClimb, patchRound } from '../rounds.ts';
 import type { CaseState, Climb, FeasibleOrder } from '../state.ts';
 import type { ClimbOutcome } from '../vocabulary.ts';
 import { decided, type Handlers, personOf, type Scene } from './handler.ts';
-import { reassigned } from './parties.ts';
+import { reassigned } from './placing.ts';
 import { skips } from './proposing.ts';
 
 /** What a level says, whether on screen or on paper. */

@@ -1,11 +1,10 @@
-/** What others add from above and beside: recusal, stand-ins, paper, consultations, urging, supervision. */
+/** What others add from above and beside: recusal, stand-ins, consultations, urging, supervision. */
 import { postsHeldBy } from '../../organisation/acting.ts';
 import type { PersonId } from '../../organisation/types.ts';
 import { breachOf } from '../breaches.ts';
 import { ascend, entryOf, next, withEntry } from '../climbing.ts';
 import { clockOf } from '../clocks.ts';
-import { type Decision, type DecisionContext, refuse } from '../context.ts';
-import { GUARDS } from '../guards.ts';
+import { type DecisionContext, refuse } from '../context.ts';
 import { nextStep } from '../next-step.ts';
 import { actingAs } from '../roles.ts';
 import { currentRound, openClimb, openConsultation, patchClimb, patchRound } from '../rounds.ts';
@@ -21,8 +20,7 @@ import {
 } from '../seats.ts';
 import type { CaseState, LevelEntry } from '../state.ts';
 import { LEVELS } from '../vocabulary.ts';
-import { ruleApproved, ruleFeasible, rulePassUp } from './deciding.ts';
-import { type Act, decided, type Handlers, personOf, type Scene } from './handler.ts';
+import { decided, type Handlers, personOf, type Scene } from './handler.ts';
 import { skips } from './proposing.ts';
 
 export const overseeing: Handlers<
@@ -31,8 +29,6 @@ export const overseeing: Handlers<
   | 'skip-level'
   | 'escalate-overdue'
   | 'late-opinion'
-  | 'enter-paper-decision'
-  | 'answer-paper-decision'
   | 'extend-reply'
   | 'open-consultation'
   | 'give-opinion'
@@ -131,38 +127,6 @@ export const overseeing: Handlers<
     });
   },
 
-  /** Decided on paper or by voice: the office enters it with the scan, the leader confirms. */
-  'enter-paper-decision': (act) => {
-    const { state, input, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '3.2');
-    if (!paperFits(climb.level, input)) return refuse('paper-does-not-fit', '3.2', { level: climb.level });
-    const paper = { ...input, level: climb.level, enteredBy: personOf(act).personId, enteredAt: context.now };
-    const facts = { climb: climb.no, level: climb.level, result: input.result };
-    return decided(act, patchClimb(state, { paper }), 'paper-decision-entered', facts, {
-      opinion: input.opinion,
-    });
-  },
-
-  'answer-paper-decision': (act) => {
-    const { state, input, context } = act;
-    const paper = openClimb(state)?.paper;
-    if (!paper) return refuse('no-paper', '3.2');
-    if (!input.confirm) {
-      return decided(
-        act,
-        patchClimb(state, { paper: null }),
-        'paper-decision-rejected',
-        {},
-        { note: input.note },
-      );
-    }
-    const ruling = { opinion: paper.opinion, fromPaper: true };
-    const missing = paper.result === 'feasible' ? null : GUARDS[COMMAND_OF[paper.result]]?.(state, context);
-    if (missing) return { ok: false, refusal: missing };
-    return confirmed(act, paper.result, ruling, paper);
-  },
-
   /** Once a round, by level 3 or 4, with a reason; the applicant is told. */
   'extend-reply': (act) => {
     const { state, input, context } = act;
@@ -254,29 +218,6 @@ function lateness({ state, context }: Scene) {
     postId: actor?.postId ?? null,
     personId: actor?.personId ?? null,
   };
-}
-
-const COMMAND_OF = { 'passed-up': 'pass-up', approved: 'approve-refusal' } as const;
-
-function confirmed(
-  act: Scene,
-  result: 'feasible' | 'passed-up' | 'approved',
-  ruling: { opinion: string; fromPaper: boolean },
-  paper: {
-    readonly dueOn: string | null;
-    readonly judgement: 'unsure' | 'infeasible' | null;
-    readonly opinion: string;
-  },
-): Decision {
-  if (result === 'approved') return ruleApproved(act, ruling);
-  if (result === 'passed-up') return rulePassUp(act, ruling, paper.judgement ?? 'infeasible');
-  return ruleFeasible(act, ruling, { instructions: paper.opinion, dueOn: paper.dueOn ?? '' });
-}
-
-/** Level 4 approves, the others pass up; 能办 fits every level and names its date. */
-function paperFits(level: 2 | 3 | 4, input: Act<'enter-paper-decision'>['input']): boolean {
-  if (input.result === 'feasible') return input.dueOn !== null;
-  return input.result === 'approved' ? level === 4 : level !== 4 && input.judgement !== null;
 }
 
 /** Only who has, or may yet get, a part in the case can be recused from it. */

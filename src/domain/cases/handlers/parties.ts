@@ -1,19 +1,18 @@
 /** Nobody passes the parcel: hand-over with acceptance, coordination, referral, and who the responder is. @clause 3.3 */
 
 import { addWorkingDays } from '../../calendar/working-days.ts';
-import { chainOf, lowestCommonLeader } from '../../organisation/chain.ts';
+import { lowestCommonLeader } from '../../organisation/chain.ts';
 import { unitsOf } from '../../organisation/people.ts';
-import type { Post, PostId, UnitId } from '../../organisation/types.ts';
 import { isHandlingUnit, unitHeadPost } from '../../organisation/units.ts';
 import { localDateOf } from '../../time.ts';
 import { endClimb } from '../climbing.ts';
-import { type DecisionContext, refuse } from '../context.ts';
+import { refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
 import { actingAs } from '../roles.ts';
 import { currentRound, patchRound, pendingHandOver, pendingReferral } from '../rounds.ts';
-import { respondersAt } from '../seats.ts';
 import type { CaseState, HandOver, Referral } from '../state.ts';
 import { decided, type Handlers, personOf } from './handler.ts';
+import { reassigned } from './placing.ts';
 
 export const parties: Handlers<
   | 'hand-over'
@@ -24,8 +23,6 @@ export const parties: Handlers<
   | 'request-referral'
   | 'decide-referral'
   | 'record-referral-result'
-  | 'assign-responder'
-  | 'move-to-successor'
 > = {
   /** 转办: the first responder stays in charge until it is accepted; a second one goes to the common leader. */
   'hand-over': (act) => {
@@ -188,85 +185,7 @@ export const parties: Handlers<
     const facts = { outcome: 'referred', method: input.delivery.method, deliveredAt: answer.deliveredAt };
     return decided(act, { ...ended, status: 'answered' }, 'answered', facts, { ...input });
   },
-
-  /**
-   * The section head names who answers for the case now: the post is empty, or another fits better. Where no first
-   * responder of the section can act, another post of it takes over, the head's own included; where nobody there
-   * can, a first responder of another section, so that the case is never without one (invariant 6).
-   *
-   * Reading of the text: docs/decisions/0012-nobody-left-in-the-section.md
-   *
-   * @clause 2.2
-   */
-  'assign-responder': (act) => {
-    const { state, input, context } = act;
-    const post = context.directory.posts.get(input.postId);
-    if (!post || !mayTakeOver(state, post, context)) return refuse('not-a-responder', '2.2');
-    if (respondersAt(state, post.id, context).length === 0) return refuse('nobody-at-post', '2.2');
-    const after =
-      post.unitId === state.unitId
-        ? patchRound(state, { responderPostId: post.id })
-        : placed(state, post.unitId, post.id, context);
-    const facts = { postId: post.id, unitId: post.unitId };
-    return decided(act, after, 'responder-assigned', facts, { reason: input.reason });
-  },
-
-  'move-to-successor': (act) => {
-    const { state, input, context } = act;
-    const moved = reassigned(state, input.unitId, input.responderPostId, context);
-    if (!moved.ok) return moved;
-    return decided(act, moved.state, 'moved-to-successor', {
-      fromUnitId: state.unitId,
-      unitId: input.unitId,
-    });
-  },
 };
-
-type Moved = { readonly ok: true; readonly state: CaseState } | ReturnType<typeof refuse>;
-
-/**
- * The case in another unit or with another first responder. A new unit brings its own chain; a climb under way
- * keeps the chain it began with.
- */
-export function reassigned(
-  state: CaseState,
-  unitId: UnitId,
-  responderPostId: PostId,
-  { directory }: Pick<DecisionContext, 'directory'>,
-): Moved {
-  const unit = directory.units.get(unitId);
-  if (!unit || !isHandlingUnit(directory, unit)) return refuse('unit-not-handling', '3.3');
-  const post = directory.posts.get(responderPostId);
-  if (!post || post.unitId !== unitId || post.kind !== 'first-responder')
-    return refuse('not-a-responder', '2.2');
-  return { ok: true, state: placed(state, unitId, responderPostId, { directory }) };
-}
-
-function placed(
-  state: CaseState,
-  unitId: UnitId,
-  responderPostId: PostId,
-  { directory }: Pick<DecisionContext, 'directory'>,
-): CaseState {
-  const { policy, chain } = currentRound(state);
-  const ownChain = unitId === state.unitId ? chain : chainOf(directory, unitId, policy);
-  return patchRound({ ...state, unitId }, { responderPostId, chain: ownChain });
-}
-
-/** Whether a post may answer for the case: the section's first responders, else its others, else other sections'. */
-function mayTakeOver(state: CaseState, post: Post, context: DecisionContext): boolean {
-  const { directory } = context;
-  const own = directory.units.get(state.unitId);
-  const staffed = [...directory.posts.values()].filter(
-    (one) => one.unitId === state.unitId && respondersAt(state, one.id, context).length > 0,
-  );
-  if (own?.closedAt === null && post.unitId === own.id) {
-    return post.kind === 'first-responder' || !staffed.some((one) => one.kind === 'first-responder');
-  }
-  const unit = directory.units.get(post.unitId);
-  const deserted = own?.closedAt !== null || staffed.length === 0;
-  return deserted && unit !== undefined && isHandlingUnit(directory, unit) && post.kind === 'first-responder';
-}
 
 function patchHandOver(state: CaseState, patch: Partial<HandOver>): CaseState {
   return patchRound(state, {
