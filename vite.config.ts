@@ -24,6 +24,7 @@ export default defineConfig(({ command }) => {
       // The server's policy allows no inline data in fonts or scripts; small pictures may stay in the style sheet.
       assetsInlineLimit: 2048,
       chunkSizeWarningLimit: 900,
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
     server: { port: 5173, strictPort: true, proxy: { '/api': { target: server } } },
   };
@@ -43,7 +44,7 @@ function compressed(): Plugin {
 
 async function compress(path: string): Promise<void> {
   const text = await readFile(path);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
   await writeFile(`${path}.br`, await promisify(brotliCompress)(text, { params }));
   await writeFile(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
 }

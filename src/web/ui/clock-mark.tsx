@@ -1,5 +1,4 @@
 import type { ClockColour } from '../../domain/calendar/types.ts';
-import './clock-mark.css';
 
 const WORDS: Readonly<Record<ClockColour, string>> = {
   none: '时间充裕',

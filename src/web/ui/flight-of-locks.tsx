@@ -7,7 +7,6 @@
 import { LEVEL_LABELS } from '../../domain/cases/labels.ts';
 import type { Chamber, ChamberState } from './flight-chambers.ts';
 import { FlightLine } from './flight-line.tsx';
-import './flight-of-locks.css';
 
 interface FlightOfLocksProps {
   readonly chambers: readonly Chamber[];

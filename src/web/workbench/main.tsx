@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
 import { speakChinese } from '../../contract/sentences.ts';
 import '../ui/tokens.css';
+import '../ui/clock-mark.css';
+import '../ui/flight-of-locks.css';
 import './app/base.css';
 import './form/form.css';
 import { Workbench } from './app/workbench.tsx';
