@@ -1,5 +1,5 @@
 /**
- * Prints forms in a row and shows the memory of both processes as it goes: `tsx bench/paper.ts [forms]`, 1,000 unless
+ * Prints forms in a row and shows the memory of both processes as it goes: `npm run bench -- paper [forms]`, 1,000 unless
  * said. The worker's memory rises a little with every paper and falls when it is replaced; the server's stays.
  */
 import { assetPath, fontDirs, workerPath } from '../src/server/documents/assets.ts';

@@ -1,6 +1,6 @@
 // Writes the Word templates that are delivered with the program: node scripts/make-templates.mjs
 // What stands between braces is filled in; src/server/documents/word/tags.ts lists every name and what it means.
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Zip } from 'easy-template-x';
 import { root } from './lib/paths.mjs';
@@ -26,10 +26,22 @@ const templates = {
   reply: [reply(), '答复书', 16],
 };
 for (const [name, [body, about, size]] of Object.entries(templates)) {
+  const file = join(root, 'src/server/documents/templates', `${name}.docx`);
+  const parts = wordParts(body, { title: about, size });
+  // An archive holds the moment of its making: a file that says the same already is left alone.
+  if (existsSync(file) && (await saysTheSame(readFileSync(file), parts))) continue;
   const zip = await Zip.load(NO_FILES);
-  for (const [path, content] of Object.entries(wordParts(body, { title: about, size })))
-    zip.setFile(path, content);
-  writeFileSync(join(root, 'src/server/documents/templates', `${name}.docx`), await zip.export(Buffer));
+  for (const [path, content] of Object.entries(parts)) zip.setFile(path, content);
+  writeFileSync(file, await zip.export(Buffer));
+  console.log(file);
+}
+
+async function saysTheSame(bytes, parts) {
+  const zip = await Zip.load(bytes);
+  const contents = Object.entries(parts).map(async ([path, content]) => {
+    return zip.isFileExist(path) && (await zip.getFile(path).getContentText()) === content;
+  });
+  return (await Promise.all(contents)).every(Boolean);
 }
 
 /** 附件1: the same fields in the same order. */

@@ -1,8 +1,34 @@
-/** An ordinary approval form, ready to print. */
+import { randomBytes } from 'node:crypto';
+import type { Executed } from '../../src/server/cases/execute.ts';
+import { dataKeyOf } from '../../src/server/data-key.ts';
+import { formPaper } from '../../src/server/documents/papers/form.ts';
 import type { FormPaper } from '../../src/server/documents/papers/types.ts';
+import { createSealer } from '../../src/server/sealing.ts';
+import { CALENDAR, type Story } from './case.ts';
+
+const sealer = createSealer(dataKeyOf(randomBytes(32)));
+
+/** The form of a story's case, as the server would fill it; people are called after their posts. */
+export function formOf(story: Story, climbNo: number | null = null, full = false): FormPaper {
+  const { directory, policy, state } = story;
+  const people = new Map(
+    directory.holdings.map(({ personId: id }) => [
+      id,
+      { id, displayName: id.replace('person:', ''), phone: '' },
+    ]),
+  );
+  const bureau = { name: '甲市水利局', policy };
+  const phone = state.applicant.phone === null ? null : sealer.seal(state.applicant.phone);
+  const executed = {
+    row: { number: '甲-2026-000001', state: { ...state, applicant: { ...state.applicant, phone } } },
+    world: { organisation: { bureau, directory, people }, calendar: CALENDAR },
+  } as unknown as Executed;
+  return formPaper(executed, sealer, { climbNo, full, history: null });
+}
 
 const signed = (text: string, signer: string, at: string) => ({ text, signer, at, awaiting: false });
 
+/** An ordinary approval form, ready to print. */
 export function aFormPaper(change: Partial<FormPaper> = {}): FormPaper {
   return {
     bureau: '甲市水利局',

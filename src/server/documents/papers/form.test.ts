@@ -1,42 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import {
-  aCase,
-  anApprovedCase,
-  aProposedCase,
-  CALENDAR,
-  type Story,
-} from '../../../../test/builders/case.ts';
+import { aCase, anApprovedCase, aProposedCase } from '../../../../test/builders/case.ts';
 import { TRIED, WAY_FORWARD } from '../../../../test/builders/case-inputs.ts';
-import type { Executed } from '../../cases/execute.ts';
-import { dataKeyOf } from '../../data-key.ts';
-import { createSealer } from '../../sealing.ts';
-import { formPaper } from './form.ts';
-import type { FormPaper } from './types.ts';
-
-const sealer = createSealer(dataKeyOf(randomBytes(32)));
-
-/** The story as the server would hand it over; people are called after their posts. */
-function paperOf(story: Story, climbNo: number | null = null, full = false): FormPaper {
-  const { directory, policy, state } = story;
-  const people = new Map(
-    directory.holdings.map(({ personId: id }) => [
-      id,
-      { id, displayName: id.replace('person:', ''), phone: '' },
-    ]),
-  );
-  const bureau = { name: '甲市水利局', policy };
-  const sealed = { ...state, applicant: { ...state.applicant, phone: sealer.seal('0377-00000001') } };
-  const executed = {
-    row: { number: '甲-2026-000001', state: sealed },
-    world: { organisation: { bureau, directory, people }, calendar: CALENDAR },
-  } as unknown as Executed;
-  return formPaper(executed, sealer, { climbNo, full, history: null });
-}
+import { formOf } from '../../../../test/builders/form-paper.ts';
 
 describe('the approval form @clause A1', () => {
   it('holds what was proposed, and lines to sign for levels that have not decided', () => {
-    const paper = paperOf(aProposedCase());
+    const paper = formOf(aProposedCase());
     expect(paper).toMatchObject({
       bureau: '甲市水利局',
       date: '2026年3月2日',
@@ -60,11 +29,11 @@ describe('the approval form @clause A1', () => {
   });
 
   it('shows the whole contact only to who asked for it', () => {
-    expect(paperOf(aProposedCase(), null, true).contact).toBe('0377-00000001');
+    expect(formOf(aProposedCase(), null, true).contact).toBe('0377-00000001');
   });
 
   it('shows each level with judgement, opinion, name and moment', () => {
-    const paper = paperOf(anApprovedCase());
+    const paper = formOf(anApprovedCase());
     expect(paper.head).toEqual({
       text: '不能办，报上一级。保护区内确实不能办。',
       signer: 'szy-head',
@@ -77,12 +46,12 @@ describe('the approval form @clause A1', () => {
   it('signs 代 for who acts in another’s place', () => {
     const organisation = { delegations: [{ from: 'person:leader4', to: 'person:leader3' }] };
     const story = aProposedCase({ organisation }).does('szy-head', 'pass-up').does('leader3', 'pass-up');
-    expect(paperOf(story).supervising.signer).toBe('leader3（代leader4）');
+    expect(formOf(story).supervising.signer).toBe('leader3（代leader4）');
   });
 
   it('says in words why a level was skipped', () => {
     const story = aProposedCase({ organisation: { vacant: ['post:leader4'] } }).does('szy-head', 'pass-up');
-    expect(paperOf(story).supervising).toEqual({
+    expect(formOf(story).supervising).toEqual({
       text: '越过本级：岗位空缺。',
       signer: '',
       at: '2026年3月2日 09:02',
@@ -95,7 +64,7 @@ describe('the approval form @clause A1', () => {
       .at('2026-03-03 09:00')
       .does('system', 'escalate-overdue')
       .does('szy-head', 'late-opinion');
-    expect(paperOf(story).head).toEqual({
+    expect(formOf(story).head).toEqual({
       text: '逾期未作决定，自动报上一级。（2026年3月3日 09:01）\n补签意见：补充意见：同意上报。',
       signer: 'szy-head',
       at: '2026年3月3日 09:02',
@@ -108,13 +77,13 @@ describe('the approval form @clause A1', () => {
       .does('szy-head', 'send-back')
       .does('szy-desk', 'propose-refusal')
       .does('szy-head', 'pass-up', { judgement: 'unsure' });
-    expect(paperOf(story).head.text).toBe(
+    expect(formOf(story).head.text).toBe(
       '退回补充：请补充地块的坐标。（szy-head　2026年3月2日 09:02）\n把握不准，报上一级。保护区内确实不能办。',
     );
   });
 
   it('shows 能办 with what was ordered, and leaves the levels above it unasked', () => {
-    const paper = paperOf(aProposedCase().does('szy-head', 'feasible'));
+    const paper = formOf(aProposedCase().does('szy-head', 'feasible'));
     expect(paper.head.text).toBe('能办。可以办。\n交办：按临时取水办理。2026年3月3日前办结。');
     expect(paper.principal).toEqual({
       text: '下级已认定能办，未提请本级。',
@@ -128,13 +97,13 @@ describe('the approval form @clause A1', () => {
     const story = aProposedCase()
       .does('bgs-head', 'enter-paper-decision')
       .does('szy-head', 'answer-paper-decision');
-    expect(paperOf(story).head.text).toBe(
+    expect(formOf(story).head.text).toBe(
       '不能办，报上一级。请上一级审定。（办公室据书面或口头批示录入，本人已确认。）',
     );
   });
 
   it('adds what the applicant said to the answer, and how they were told', () => {
-    const paper = paperOf(anApprovedCase().does('szy-desk', 'reply'));
+    const paper = formOf(anApprovedCase().does('szy-desk', 'reply'));
     expect(paper.view).toBe('希望再想想办法。\n答复时表示：知道了。（2026年3月2日 09:05）');
     expect(paper.remarks).toContain('已答复申请人：2026年3月2日 09:05，电话，接听人：申请人本人。');
   });
@@ -144,7 +113,7 @@ describe('the approval form @clause A1', () => {
       .does('szy-head', 'feasible')
       .does('szy-desk', 'propose-refusal', { whatIsNew: '边界重新测定' })
       .does('szy-head', 'state-change');
-    const last = paperOf(story);
+    const last = formOf(story);
     expect(last.reason).toContain('新情况：边界重新测定。');
     expect(last.remarks).toBe('办件编号：甲-2026-000001；第2次提出。');
     expect(last.head).toEqual({
@@ -153,17 +122,17 @@ describe('the approval form @clause A1', () => {
       at: '',
       awaiting: true,
     });
-    expect(paperOf(story, 1).head.text).toBe('能办。可以办。\n交办：按临时取水办理。2026年3月3日前办结。');
+    expect(formOf(story, 1).head.text).toBe('能办。可以办。\n交办：按临时取水办理。2026年3月3日前办结。');
   });
 
   it('says when an approval no longer stands', () => {
     const story = anApprovedCase().does('leader1', 'revoke-approval');
-    expect(paperOf(story).remarks).toContain('审定后出现新情况，本次审定不再有效。');
+    expect(formOf(story).remarks).toContain('审定后出现新情况，本次审定不再有效。');
   });
 
   it('does not exist before somebody proposes a refusal, nor for a 请示', () => {
-    expect(() => paperOf(aCase())).toThrow('document.no-proposal');
-    expect(() => paperOf(aCase().does('szy-desk', 'ask-guidance'))).toThrow('document.no-proposal');
-    expect(() => paperOf(aProposedCase(), 7)).toThrow('document.no-proposal');
+    expect(() => formOf(aCase())).toThrow('document.no-proposal');
+    expect(() => formOf(aCase().does('szy-desk', 'ask-guidance'))).toThrow('document.no-proposal');
+    expect(() => formOf(aProposedCase(), 7)).toThrow('document.no-proposal');
   });
 });

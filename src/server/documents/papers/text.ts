@@ -50,8 +50,3 @@ export function sentence(text: string): string {
   const trimmed = text.trim();
   return trimmed === '' || /[。！？；…：）.!?]$/.test(trimmed) ? trimmed : `${trimmed}。`;
 }
-
-/** 没有的写“无”. */
-export function orNone(text: string): string {
-  return text.trim() === '' ? '无' : text;
-}
