@@ -33,36 +33,63 @@ export async function listCases(
   );
 }
 
-export interface TakenCase {
+/** A recomputing that is under way. */
+export interface Job {
   readonly bureauId: BureauId;
-  readonly recomputationId: string;
-  readonly caseId: string;
+  readonly id: string;
   readonly toVersion: number;
-  /** The newest calendar to which this case was brought before; null while it never was. */
-  readonly told: number | null;
 }
 
-const TAKE = `
-select rc.bureau_id as "bureauId", rc.recomputation_id as "recomputationId", rc.case_id as "caseId",
-  r.to_version as "toVersion",
-  (select max(before.to_version) from recomputation_case was
-     join recomputation before on before.bureau_id = was.bureau_id and before.id = was.recomputation_id
-    where was.bureau_id = rc.bureau_id and was.case_id = rc.case_id
-      and was.done_at is not null and was.fault is null) as told
-  from recomputation r
-  join recomputation_case rc on rc.bureau_id = r.bureau_id and rc.recomputation_id = r.id
- where r.status = 'running' and rc.done_at is null and ($1::uuid is null or rc.case_id > $1)
- order by rc.case_id limit 1 for update of rc skip locked`;
-
-/** Takes the next case behind another; null when none is left there. */
-export async function takeCase(client: pg.PoolClient, after: string | null): Promise<TakenCase | null> {
-  const { rows } = await client.query<TakenCase>({ name: 'recompute-take', text: TAKE, values: [after] });
+/** The first one that is under way; null when there is none, or all are stopped. */
+export async function runningJob(client: pg.PoolClient): Promise<Job | null> {
+  const { rows } = await client.query<Job>({
+    name: 'recompute-job',
+    text: `select bureau_id as "bureauId", id, to_version as "toVersion" from recomputation
+      where status = 'running' order by id limit 1`,
+  });
   return rows[0] ?? null;
+}
+
+/** How many cases one transaction does: few enough that nobody who works on one of them waits for long. */
+const BATCH = 10;
+
+/** Takes the next cases behind another, locked; those that another process has in its hands are skipped. */
+export async function takeCases(
+  client: pg.PoolClient,
+  job: Job,
+  after: string | null,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ case_id: string }>({
+    name: 'recompute-take',
+    text: `select case_id from recomputation_case
+      where bureau_id = $1 and recomputation_id = $2 and done_at is null and ($3::uuid is null or case_id > $3)
+      order by case_id limit ${BATCH} for update skip locked`,
+    values: [job.bureauId, job.id, after],
+  });
+  return rows.map((row) => row.case_id);
+}
+
+/** The newest calendar to which each case was brought before; cases that never were are left out. */
+export async function toldVersions(
+  client: pg.PoolClient,
+  bureauId: BureauId,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ case_id: string; version: number }>({
+    name: 'recompute-told',
+    text: `select was.case_id, max(r.to_version) as version from recomputation_case was
+      join recomputation r on r.bureau_id = was.bureau_id and r.id = was.recomputation_id
+      where was.bureau_id = $1 and was.case_id = any($2::uuid[]) and was.done_at is not null and was.fault is null
+      group by was.case_id`,
+    values: [bureauId, caseIds],
+  });
+  return new Map(rows.map((row) => [row.case_id, row.version]));
 }
 
 export async function settleCase(
   client: pg.PoolClient,
-  taken: TakenCase,
+  job: Job,
+  caseId: string,
   result: { readonly moved: readonly MovedDeadline[]; readonly fault: string | null; readonly at: Instant },
 ): Promise<void> {
   await client.query({
@@ -70,9 +97,9 @@ export async function settleCase(
     text: `update recomputation_case set done_at = $4, moved = $5, fault = $6
       where bureau_id = $1 and recomputation_id = $2 and case_id = $3`,
     values: [
-      taken.bureauId,
-      taken.recomputationId,
-      taken.caseId,
+      job.bureauId,
+      job.id,
+      caseId,
       result.at,
       result.moved.length > 0 ? JSON.stringify(result.moved) : null,
       result.fault,
@@ -81,11 +108,11 @@ export async function settleCase(
 }
 
 /** Ends one that goes to a calendar no longer in force. */
-export async function supersede(client: pg.PoolClient, taken: TakenCase, at: Instant): Promise<void> {
+export async function supersede(client: pg.PoolClient, job: Job, at: Instant): Promise<void> {
   await client.query(
     `update recomputation set status = 'superseded', ended_at = $3
       where bureau_id = $1 and id = $2 and status = 'running'`,
-    [taken.bureauId, taken.recomputationId, at],
+    [job.bureauId, job.id, at],
   );
 }
 

@@ -3,7 +3,6 @@
  * stopped, killed and shared by several processes anywhere, and every case that moves gets exactly one event.
  */
 import type pg from 'pg';
-import type { MovedDeadline } from '../../domain/cases/recompute.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type CalendarMove, casesWithClocks, recomputeCase } from '../cases/recompute-deadlines.ts';
 import { transaction } from '../db/transaction.ts';
@@ -12,31 +11,29 @@ import { calendarAt } from './calendar.ts';
 import { type ChangeRow, readChanges } from './editor-store.ts';
 import {
   endFinished,
+  type Job,
   listCases,
+  runningJob,
   settleCase,
   supersede,
-  type TakenCase,
-  takeCase,
+  takeCases,
   takeUnlisted,
+  toldVersions,
 } from './recompute-queue.ts';
 
 /**
- * Goes on with whatever is to be recomputed, until nothing is left or `stop` says so. Returns the number of cases.
- * A case that fails is noted and passed over; the others go on.
+ * Goes on with whatever is to be recomputed, until nothing is left or `stop` says so, which is told how many cases are
+ * done. Returns their number. A case that fails is noted and passed over; the others go on.
  */
-export async function recomputeDeadlines(deps: Deps, stop: () => boolean = () => false): Promise<number> {
-  while (!stop() && (await transaction(deps.pool, listNext))) {}
-  const changes = new Map<string, readonly ChangeRow[]>();
-  let [cases, after] = [0, null as string | null];
-  while (!stop()) {
-    const taken = await transaction(deps.pool, (client) => recomputeNext(deps, client, after, changes));
-    // Behind the last one there may be earlier ones that another process left.
-    if (taken === null && after === null) break;
-    if (taken !== null) cases += 1;
-    after = taken;
-  }
+export async function recomputeDeadlines(
+  deps: Deps,
+  stop: (done: number) => boolean = () => false,
+): Promise<number> {
+  while (!stop(0) && (await transaction(deps.pool, listNext))) {}
+  const run = new Run(deps, stop);
+  while (!stop(run.done) && (await transaction(deps.pool, (client) => run.batch(client)))) {}
   await endFinished(deps.pool, deps.now());
-  return cases;
+  return run.done;
 }
 
 /** How long one round of the worker may go on with it, so that clocks never wait for it. */
@@ -55,41 +52,74 @@ async function listNext(client: pg.PoolClient): Promise<boolean> {
   return true;
 }
 
-/** The id of the case that was done; null when there was none to take. */
-async function recomputeNext(
-  deps: Deps,
-  client: pg.PoolClient,
-  after: string | null,
-  known: Map<string, readonly ChangeRow[]>,
-): Promise<string | null> {
-  const taken = await takeCase(client, after);
-  if (taken === null) return null;
-  const key = `${taken.bureauId} ${taken.toVersion}`;
-  const changes = known.get(key) ?? (await readChanges(client, taken.bureauId));
-  known.set(key, changes);
-  await client.query('savepoint one');
-  try {
-    const moved = await recomputeCase(deps, client, moveOf(deps, taken, changes));
-    // Null: the calendar has changed again, and the newer recomputing does this case too.
-    if (moved === null) await supersede(client, taken, deps.now());
-    else await settleCase(client, taken, { moved, fault: null, at: deps.now() });
-  } catch (error) {
-    deps.log.error({ err: error, caseId: taken.caseId }, 'deadlines could not be recomputed');
-    await client.query('rollback to savepoint one');
-    const fault = error instanceof Error ? error.message : String(error);
-    const moved: readonly MovedDeadline[] = [];
-    await settleCase(client, taken, { moved, fault, at: deps.now() });
+/** One worker's way through the cases. */
+class Run {
+  done = 0;
+  #after: string | null = null;
+  readonly #changes = new Map<string, readonly ChangeRow[]>();
+  readonly #deps: Deps;
+  readonly #stop: (done: number) => boolean;
+
+  constructor(deps: Deps, stop: (done: number) => boolean) {
+    this.#deps = deps;
+    this.#stop = stop;
   }
-  return taken.caseId;
+
+  /** False when nothing is left to take. */
+  async batch(client: pg.PoolClient): Promise<boolean> {
+    const job = await runningJob(client);
+    if (job === null) return false;
+    const cases = await takeCases(client, job, this.#after);
+    // Behind the last one there may be earlier ones that another process left.
+    const again = cases.length === 0 && this.#after !== null;
+    this.#after = cases.at(-1) ?? null;
+    if (cases.length === 0) return again;
+    const changes = await this.#changesOf(client, job);
+    const told = await toldVersions(client, job.bureauId, cases);
+    for (const caseId of cases) {
+      if (this.#stop(this.done)) break;
+      await this.#one(client, job, moveOf(this.#deps, job, caseId, told.get(caseId) ?? 0, changes));
+    }
+    return true;
+  }
+
+  async #one(client: pg.PoolClient, job: Job, move: CalendarMove): Promise<void> {
+    const at = this.#deps.now();
+    await client.query('savepoint one');
+    try {
+      const moved = await recomputeCase(this.#deps, client, move);
+      // Null: the calendar has changed again, and the newer recomputing does this case too.
+      if (moved === null) return await supersede(client, job, at);
+      await settleCase(client, job, move.caseId, { moved, fault: null, at });
+    } catch (error) {
+      this.#deps.log.error({ err: error, caseId: move.caseId }, 'deadlines could not be recomputed');
+      await client.query('rollback to savepoint one');
+      const fault = error instanceof Error ? error.message : String(error);
+      await settleCase(client, job, move.caseId, { moved: [], fault, at });
+    }
+    this.done += 1;
+  }
+
+  async #changesOf(client: pg.PoolClient, job: Job): Promise<readonly ChangeRow[]> {
+    const key = `${job.bureauId} ${job.toVersion}`;
+    const changes = this.#changes.get(key) ?? (await readChanges(client, job.bureauId));
+    this.#changes.set(key, changes);
+    return changes;
+  }
 }
 
-function moveOf(deps: Deps, taken: TakenCase, changes: readonly ChangeRow[]): CalendarMove {
-  const { bureauId, caseId, toVersion } = taken;
+function moveOf(
+  deps: Deps,
+  { bureauId, toVersion }: Job,
+  caseId: string,
+  told: number,
+  changes: readonly ChangeRow[],
+): CalendarMove {
   return {
     bureauId,
     caseId,
     toVersion,
-    toldVersion: (startedAt) => Math.max(taken.told ?? 0, versionAt(changes, startedAt)),
+    toldVersion: (startedAt) => Math.max(told, versionAt(changes, startedAt)),
     calendarAt: (version) => calendarAt(deps.pool, bureauId, version),
     reasonsSince: (version) =>
       changes.filter((one) => one.version > version && one.version <= toVersion).map((one) => one.reason),

@@ -36,13 +36,7 @@ const told = async (): Promise<
 const counts = async () => (await told()).map((row) => row.count);
 const latest = async () => (await client.state()).recomputation as RecomputationDto;
 /** A worker that ends after some cases. */
-const work = (most: number) => {
-  let left = most + 1;
-  return recomputeDeadlines(client.server.deps, () => {
-    left -= 1;
-    return left < 0;
-  });
-};
+const work = (most: number) => recomputeDeadlines(client.server.deps, (done) => done >= most);
 const post = (path: string) => client.post<RecomputationDto>(OFFICE, `/calendar/recomputations${path}`, {});
 const every = (value: number) => Array.from({ length: CASES }, () => value);
 
@@ -51,7 +45,7 @@ describe('a recomputing', () => {
     client.at('2026-12-23 10:00');
     const { recomputation } = await client.saveNotice(2027, NOTICE_2027, NUMBER);
     expect(await counts()).toEqual(every(0));
-    expect(await work(5)).toBe(4);
+    expect(await work(4)).toBe(4);
     expect(await latest()).toMatchObject({ id: recomputation.id, status: 'running', total: CASES, done: 4 });
     expect((await counts()).filter((count) => count === 1)).toHaveLength(4);
   });
@@ -105,7 +99,7 @@ describe('a second change before the first is through', () => {
     client.at('2026-12-23 11:00');
     await client.saveNotice(2027, '2027-01-05,off,元旦', '国办发明电〔2026〕10号');
     const first = await latest();
-    expect(await work(4)).toBe(3);
+    expect(await work(3)).toBe(3);
     client.at('2026-12-23 11:30');
     await client.saveNotice(2027, '2027-01-06,off,元旦', '国办发明电〔2026〕11号');
     expect((await client.detail(first.id)).status).toBe('superseded');
@@ -121,7 +115,7 @@ describe('a second change before the first is through', () => {
     client.at('2026-12-23 12:00');
     await client.saveNotice(2027, '2027-01-07,off,元旦', '国办发明电〔2026〕12号');
     const { id } = await latest();
-    expect(await work(3)).toBe(2);
+    expect(await work(2)).toBe(2);
     client.at('2026-12-23 12:30');
     expect((await post(`/${id}/undo`)).status).toBe(201);
     await client.recompute();
