@@ -15,6 +15,7 @@ import { decorateSessions, requireLogin } from './identity/authenticate.ts';
 import { metricsRoutes } from './metrics.ts';
 import { describeApi, openapiRoutes } from './openapi.ts';
 import { paginationErrors } from './pagination.ts';
+import { portalRoutes } from './portal/routes.ts';
 import { installProblems } from './problem.ts';
 import { logRequests } from './request-log.ts';
 import { keepRouteTable } from './route-table.ts';
@@ -44,6 +45,9 @@ export async function buildApp(deps: Deps, options: AppOptions = {}): Promise<Ap
   await metricsRoutes(app, deps);
   await healthRoutes(app, deps);
   await app.register((api: App) => apiRoutes(api, deps, options.features ?? features), { prefix: '/api/v1' });
+  if (deps.config.SERVICES.includes('portal')) {
+    await app.register((portal: App) => portalRoutes(portal, deps), { prefix: '/portal' });
+  }
   if (deps.config.SERVICES.includes('workbench')) await serveWorkbench(app, options.workbenchRoot);
   await app.ready();
   return app;

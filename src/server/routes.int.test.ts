@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestServer, type TestServer } from '../../test/builders/server.ts';
+import { STYLESHEET } from './portal/render.ts';
 
 /**
  * Every route that is open without a login, by name. A new one is added here on purpose or not at all. Those under
@@ -14,12 +15,36 @@ const PUBLIC = new Set([
   'GET /api/v1/calendar/deadline',
   'GET /api/v1/calendar/days',
   'GET /api/v1/flow-chart.svg',
+  'GET /api/v1/calendar-feed/:file',
   'POST /api/v1/public/cases',
   'POST /api/v1/public/progress',
+  'POST /api/v1/public/receipt.pdf',
   'POST /api/v1/public/cases/supplement',
   'POST /api/v1/public/cases/withdraw',
   'POST /api/v1/public/cases/rate',
   'POST /api/v1/public/cases/object',
+  'GET /portal',
+  'GET /portal/',
+  'GET /portal/matters',
+  'GET /portal/matters/:id',
+  'GET /portal/how',
+  'GET /portal/complain',
+  'GET /portal/ask',
+  'POST /portal/ask',
+  'GET /portal/receipt',
+  'GET /portal/progress',
+  'POST /portal/progress',
+  'GET /portal/progress/supplement',
+  'POST /portal/progress/supplement',
+  'GET /portal/progress/object',
+  'POST /portal/progress/object',
+  'GET /portal/progress/withdraw',
+  'POST /portal/progress/withdraw',
+  'POST /portal/progress/rate',
+  'POST /portal/leave',
+  'GET /portal/mark.svg',
+  'GET /portal/code-from-address.js',
+  `GET ${STYLESHEET}`,
 ]);
 
 const ID = '01a20000-0000-7000-8000-000000000001';
