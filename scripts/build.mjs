@@ -57,11 +57,15 @@ async function buildServer(draft) {
     outdir: join(root, 'dist/threads'),
     outExtension: { '.js': '.mjs' },
   });
-  // Sheets and templates of the papers are read as files, by the server and by its PDF worker.
-  for (const part of ['typst', 'templates']) {
-    const to = join(root, 'dist/paper', part);
+  // Sheets and templates of the papers, and texts of notifications, are read as files when the server runs.
+  for (const [from, part] of [
+    ['documents/typst', 'paper/typst'],
+    ['documents/templates', 'paper/templates'],
+    ['notifications/templates', 'notices'],
+  ]) {
+    const to = join(root, 'dist', part);
     rmSync(to, { recursive: true, force: true });
-    cpSync(join(root, 'src/server/documents', part), to, { recursive: true });
+    cpSync(join(root, 'src/server', from), to, { recursive: true });
   }
   await esbuild.build({ ...settings, entryPoints: [join(root, 'src/server/main.ts')], outfile: draft });
 }

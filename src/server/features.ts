@@ -6,6 +6,7 @@ import { documentRoutes } from './documents/routes.ts';
 import { flowChartRoutes } from './flow-chart/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { organisationRoutes } from './organisation/routes.ts';
 
 /** The features of the API, each mounted under `/api/v1`; one line each. */
@@ -18,4 +19,5 @@ export const features: readonly FeatureRoutes[] = [
   importRoutes,
   documentRoutes,
   flowChartRoutes,
+  notificationRoutes,
 ];

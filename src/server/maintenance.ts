@@ -1,4 +1,5 @@
 import { addMinutes } from '../domain/time.ts';
+import { recomputeForAWhile } from './calendar/recompute-run.ts';
 import { sweepApplicantFiles } from './cases/applicant-files.ts';
 import { runDueTimers } from './cases/timer-worker.ts';
 import { sealHistoryHourly } from './cases/verify.ts';
@@ -6,6 +7,8 @@ import type { Deps } from './deps.ts';
 import { sweepIdempotencyKeys } from './idempotency.ts';
 import { sealAudit } from './identity/audit-chain.ts';
 import { sweepSessions } from './identity/session-store.ts';
+import { loop } from './loop.ts';
+import { startTelling } from './notifications/worker.ts';
 
 const EVERY_MS = 5_000;
 
@@ -13,6 +16,7 @@ const EVERY_MS = 5_000;
 export async function maintainOnce(deps: Deps): Promise<void> {
   const now = deps.now();
   await runDueTimers(deps, now);
+  await recomputeForAWhile(deps);
   await sealHistoryHourly(deps.pool, now);
   await sealAudit(deps.pool);
   await sweepIdempotencyKeys(deps.pool, now);
@@ -20,23 +24,12 @@ export async function maintainOnce(deps: Deps): Promise<void> {
   await sweepSessions(deps.pool, addMinutes(now, -deps.config.SESSION_IDLE_MINUTES), now);
 }
 
-/** Runs rounds until stopped; `stop` waits for the round in progress. */
+/** Runs rounds until stopped; `stop` waits for those in progress. Telling people has rounds of its own. */
 export function startMaintenance(deps: Deps): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = maintainOnce(deps)
-      .catch((error: unknown) => deps.log.error({ err: error }, 'maintenance failed'))
-      .finally(() => {
-        busy = false;
-      });
-  }, EVERY_MS);
+  const loops = [loop(EVERY_MS, deps.log, 'maintenance', () => maintainOnce(deps)), ...startTelling(deps)];
   return {
-    stop: () => {
-      clearInterval(timer);
-      return running;
+    stop: async () => {
+      await Promise.all(loops.map((one) => one.stop()));
     },
   };
 }

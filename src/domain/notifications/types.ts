@@ -2,7 +2,7 @@
 import type { CommandName } from '../cases/command-inputs.ts';
 import type { CaseEvent } from '../cases/context.ts';
 import type { ClockKind, Outcome } from '../cases/vocabulary.ts';
-import type { ChainLevel, PersonId } from '../organisation/types.ts';
+import type { ChainLevel, PersonId, PostId } from '../organisation/types.ts';
 import type { Instant, LocalDate } from '../time.ts';
 
 /** Notices to people of the house. */
@@ -74,6 +74,8 @@ export interface NoticeFacts {
   readonly at?: Instant;
   /** The reply was deposited; it is fetched with the receipt and the PIN. */
   readonly deposited?: boolean;
+  /** For a group robot: the post that is addressed. */
+  readonly postId?: PostId;
 }
 
 export interface Notice {

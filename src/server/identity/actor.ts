@@ -21,6 +21,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Explicitly open to everybody; every other route under /api needs a login. */
     public?: true;
+    /** A request that a page sends by itself, whatever its headers say; it does not keep the session alive. */
+    passive?: true;
   }
 }
 

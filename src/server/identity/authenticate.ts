@@ -29,7 +29,8 @@ export function requireLogin(api: App, deps: Deps): void {
     const { token, fromCookie } = tokenOf(request, cookie);
     if (token === null) throw new DomainError({ code: 'session.required' });
     if (fromCookie && !SAFE_METHODS.has(request.method)) refuseForeignOrigin(request);
-    const session = await api.sessions.verify(token, request.headers['x-passive'] === '1');
+    const passive = request.headers['x-passive'] === '1' || request.routeOptions.config.passive === true;
+    const session = await api.sessions.verify(token, passive);
     if (session === null) throw new DomainError({ code: 'session.ended' });
     request.session = session;
     request.signedIn = session.actor;

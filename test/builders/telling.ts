@@ -1,0 +1,57 @@
+/** Rounds of telling at a time of the test's, and what people chose. */
+import { mergeNotices, sendDue } from '../../src/server/notifications/sender.ts';
+import { tellOnce } from '../../src/server/notifications/worker.ts';
+import type { CaseClient } from './case-client.ts';
+
+/** `2026-03-02 09:00` in Shanghai. */
+export const at = (shanghai: string) => new Date(`${shanghai.replace(' ', 'T')}:00+08:00`).toISOString();
+
+/** One round of everything, as of the test's clock. */
+export async function tellAll({ server }: CaseClient): Promise<void> {
+  await tellOnce(server.deps, server.clock.now);
+  for (const channel of ['mail', 'sms', 'webhook'] as const) await sendDue(server.deps, channel);
+}
+
+/** Goes on to a time and does one round there. */
+export async function tellAt(client: CaseClient, shanghai: string): Promise<void> {
+  client.server.clock.now = at(shanghai);
+  await tellAll(client);
+}
+
+/** Minute by minute, as the worker would. */
+export async function tellUntil(client: CaseClient, shanghai: string): Promise<void> {
+  while (client.server.clock.now < at(shanghai)) {
+    client.server.clock.advance({ minutes: 1 });
+    await mergeNotices(client.server.deps, client.server.clock.now);
+    await tellAll(client);
+  }
+}
+
+export async function choose(
+  client: CaseClient,
+  username: string,
+  change: Record<string, unknown>,
+): Promise<void> {
+  const headers = await client.bureau.logIn(client.server.app, username);
+  const payload = { mailAddress: null, mail: 'digest', sms: 'off', quietHours: true, ...change };
+  const answer = await client.server.app.inject({
+    method: 'PUT',
+    url: '/api/v1/notification-preferences',
+    headers,
+    payload,
+  });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+}
+
+/** Gives somebody of the house a number. */
+export async function setPhone(
+  { server, bureau }: CaseClient,
+  username: string,
+  phone: string,
+): Promise<void> {
+  await server.deps.pool.query('update person set phone = $3 where bureau_id = $1 and id = $2', [
+    bureau.bureauId,
+    bureau.person(username),
+    phone,
+  ]);
+}
