@@ -104,6 +104,12 @@ const accountRoute = createRoute({
   component: lazyRouteComponent(() => import('../account/account-page.tsx'), 'AccountPage'),
 });
 
+const calendarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
 /** Sends away who is not logged in, and who must choose a new password first; both come back to where they were. */
 async function requireSession(href: string, forPassword: boolean): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery);

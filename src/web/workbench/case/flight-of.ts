@@ -9,7 +9,7 @@ import {
 import type { LevelResult, SkipCause } from '../../../domain/cases/vocabulary.ts';
 import { type Chamber, shortly } from '../../ui/flight-chambers.ts';
 import { sayExactly, sayMoment } from '../../ui/say-time.ts';
-import { currentRound, latestClimb } from '../commands/case-facts.ts';
+import { currentRound, latestClimb, openClimb } from '../commands/case-facts.ts';
 
 const SETTLED: readonly string[] = ['feasible', 'answered-directly', 'instructed', 'assigned'];
 
@@ -66,6 +66,7 @@ function firstWord({ state }: ChamberDto, one: CaseDto): string {
   const climb = latestClimb(one);
   if (state === 'decided' && climb)
     return one.status === 'refusal-approved' ? '等待答复' : CLIMB_KIND_LABELS[climb.kind];
+  if (openClimb(one)?.returnTo) return '正在补充';
   return one.status === 'awaiting-applicant' ? '等申请人补充' : '正在办理';
 }
 

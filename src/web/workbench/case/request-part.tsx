@@ -1,6 +1,7 @@
 import type { CaseDto } from '../../../contract/cases.ts';
 import { TRACK_LABELS } from '../../../domain/catalogue/labels.ts';
 import { sayDate, sayExactly } from '../../ui/say-time.ts';
+import { responderInUnit } from '../commands/case-facts.ts';
 import { Fact } from './fact.tsx';
 import { PhoneNumber } from './phone-number.tsx';
 
@@ -20,9 +21,7 @@ export function RequestPart({ one }: { readonly one: CaseDto }) {
         <Fact label="地址">{applicant.address}</Fact>
         <Fact label="事项">{matter?.name}</Fact>
         <Fact label="办理程序">{one.track === 'general' ? null : TRACK_LABELS[one.track]}</Fact>
-        <Fact label="承办">
-          {one.unitName}，{one.responder.personName ?? one.responder.postTitle}
-        </Fact>
+        <Fact label="承办">{responderInUnit(one)}</Fact>
         <Fact label="收件时间">
           {one.receivedAt === one.registeredAt ? null : sayExactly(one.receivedAt)}
         </Fact>

@@ -35,7 +35,14 @@ export function feasibleOrder(one: CaseDto) {
   return order?.kind === 'feasible' ? order : null;
 }
 
-export const responderOf = (one: CaseDto): string => one.responder.personName ?? one.responder.postTitle;
+export const responderOf = (one: Pick<CaseDto, 'responder'>): string =>
+  one.responder.personName ?? one.responder.postTitle;
+
+/** The first responder, with the unit where the name does not say it. */
+export function responderInUnit(one: Pick<CaseDto, 'responder' | 'unitName'>): string {
+  const name = responderOf(one);
+  return name.startsWith(one.unitName) ? name : `${one.unitName}，${name}`;
+}
 
 export const openCoordinations = (one: CaseDto): readonly Coordination[] =>
   (currentRound(one)?.coordinations ?? []).filter(({ answer }) => answer === null);

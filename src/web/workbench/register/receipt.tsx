@@ -6,12 +6,7 @@ import type { RegisteredDto } from '../../../contract/cases.ts';
 import { OUTCOME_LABELS } from '../../../domain/cases/labels.ts';
 import { sayExactly } from '../../ui/say-time.ts';
 import { organisationQuery } from '../api/house.ts';
-
-/** The name, with the unit where the name does not say it. */
-function responderOf({ responder, unitName }: RegisteredDto): string {
-  const name = responder.personName ?? responder.postTitle;
-  return name.startsWith(unitName) ? name : `${unitName}${name}`;
-}
+import { responderInUnit } from '../commands/case-facts.ts';
 
 interface ReceiptProps {
   readonly receipt: RegisteredDto;
@@ -49,7 +44,7 @@ export function Receipt({ receipt, onAnother }: ReceiptProps) {
           <div>
             <dt>首问责任人</dt>
             <dd>
-              {responderOf(receipt)}
+              {responderInUnit(receipt)}
               {unit && (
                 <>
                   ，<span className="whole">电话 {unit.phone}</span>

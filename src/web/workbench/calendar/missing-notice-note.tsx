@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { calendarStateQuery } from './calendar-api.ts';
+
+/** From 1 November on, for who can enter it: next year's notice is missing. Nothing for everybody else. */
+export function MissingNoticeNote() {
+  const { data } = useQuery({ ...calendarStateQuery, staleTime: 600_000 });
+  if (!data || data.missingYear === null) return null;
+  return (
+    <p className="missing-notice no-print" role="status">
+      {data.missingYear} 年的放假安排还没有录入，跨年的期限现在是暂定的。
+      <Link to="/calendar">去录入</Link>
+    </p>
+  );
+}
