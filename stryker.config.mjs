@@ -15,6 +15,7 @@ export default {
   ],
   vitest: { configFile: 'vitest.mutation.config.ts' },
   coverageAnalysis: 'perTest',
+  timeoutMS: 20_000,
   concurrency: 2,
   incremental: true,
   incrementalFile: 'reports/mutation-incremental.json',
