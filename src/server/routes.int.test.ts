@@ -25,6 +25,8 @@ const PUBLIC = new Set([
   'POST /api/v1/public/cases/object',
   'GET /portal',
   'GET /portal/',
+  'GET /portal/*',
+  'POST /portal/*',
   'GET /portal/matters',
   'GET /portal/matters/:id',
   'GET /portal/how',

@@ -1,7 +1,7 @@
 /** Files that an applicant sends with a form: kept under the form's key until the form is accepted. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { v7 as uuid } from 'uuid';
+import { v5 as uuidOfName } from 'uuid';
 import type { BureauId } from '../../domain/organisation/types.ts';
 import { addMinutes, type Instant } from '../../domain/time.ts';
 import { DomainError } from '../errors.ts';
@@ -21,6 +21,8 @@ export interface WaitingFile {
 
 export const MOST_FILES = 5;
 const KEPT_MINUTES = 24 * 60;
+/** Of the ids below; any fixed value would do. */
+const NAMESPACE = 'b7f0a9d4-6c1e-4f0b-9a55-0d3c1f5e7a21';
 
 /**
  * Keeps one file for a form; the same content sent again is the same file.
@@ -46,7 +48,8 @@ export async function keepFile(
     values: [
       bureauId,
       formKey,
-      uuid(),
+      // The same for the same file of the same form: sent twice at once, it is still one.
+      uuidOfName(`${formKey} ${sha256.toString('hex')}`, NAMESPACE),
       plainFileName(file.name),
       mediaType,
       file.body.length,
@@ -66,7 +69,7 @@ export async function waitingFiles(
 ): Promise<readonly WaitingFile[]> {
   const { rows } = await pool.query<WaitingFile>({
     name: 'applicant-files-waiting',
-    text: 'select id, name, size from applicant_file where bureau_id = $1 and form_key = $2 order by id',
+    text: 'select id, name, size from applicant_file where bureau_id = $1 and form_key = $2 order by sent_at, id',
     values: [bureauId, formKey],
   });
   return rows;
@@ -96,7 +99,8 @@ export async function takeOverFiles(
     name: 'applicant-files-take-over',
     text: `with taken as (delete from applicant_file where bureau_id = $1 and form_key = $2 returning *)
       insert into case_attachment (bureau_id, id, case_id, name, media_type, size, sha256, body, added_at, added_by)
-      select bureau_id, id, $3, name, media_type, size, sha256, body, $4, null from taken`,
+      select bureau_id, id, $3, name, media_type, size, sha256, body, $4, null from taken
+      on conflict (bureau_id, id) do nothing`,
     values: [bureauId, formKey, caseId, now],
   });
 }

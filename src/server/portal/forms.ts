@@ -51,10 +51,10 @@ export async function readMultipart(
       else if (part.fieldname !== 'key' || KEY_FORM.test(value)) values[part.fieldname] = value;
       continue;
     }
-    const body = await part.toBuffer().catch(() => null);
-    if (part.filename === '' || body?.length === 0) continue;
+    const body = await part.toBuffer();
+    if (part.filename === '' || body.length === 0) continue;
     try {
-      if (body === null) throw new DomainError({ code: 'case.attachment-too-large' });
+      if (part.file.truncated) throw new DomainError({ code: 'case.attachment-too-large' });
       await keepFile(deps.pool, formKey(), { name: part.filename, body }, deps.now());
     } catch (error) {
       const says = error instanceof DomainError ? FILE_FAULTS[error.code] : undefined;

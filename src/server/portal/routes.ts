@@ -25,7 +25,7 @@ export async function portalRoutes(app: App, deps: Deps): Promise<void> {
     route.schema = { hide: true, ...route.schema };
   });
   installTrouble(app, deps);
-  await app.register(fastifyMultipart, { limits: LIMITS });
+  await app.register(fastifyMultipart, { limits: LIMITS, throwFileSizeLimit: false });
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },

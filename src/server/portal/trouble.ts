@@ -21,7 +21,9 @@ export function installTrouble(app: App, deps: Deps): void {
     if (trouble.status >= 500) request.log.error({ err: error }, 'portal page failed');
     return send(deps, request, reply, trouble);
   });
-  app.setNotFoundHandler((request, reply) => send(deps, request, reply, NOT_FOUND));
+  // Not `setNotFoundHandler`: what no route of ours takes would go to the workbench's files first.
+  const lost = (request: FastifyRequest, reply: FastifyReply) => send(deps, request, reply, NOT_FOUND);
+  app.route({ method: ['GET', 'POST'], url: '/*', config: { public: true }, handler: lost });
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'POST' && isForeign(request)) return send(deps, request, reply, FOREIGN);
     return undefined;

@@ -13,6 +13,19 @@ export interface AskData extends FormState {
   readonly general?: string;
 }
 
+const ORDER = [
+  'kind',
+  'matterId',
+  'title',
+  'detail',
+  'files',
+  'applicantKind',
+  'organisation',
+  'name',
+  'phone',
+  'pin',
+];
+
 export function AskPage({ house, ...data }: AskData & { readonly house: House }) {
   const { values, faults, choices, formKey, files, general } = data;
   const state = { values, faults };
@@ -21,7 +34,7 @@ export function AskPage({ house, ...data }: AskData & { readonly house: House })
     <Page house={house} title={wrong ? '有几处要改：我要提诉求' : '我要提诉求'} place="ask">
       <h1>我要提诉求</h1>
       <p className="lead">填好后当场给回执，上面有首问责任人和答复期限。</p>
-      <FaultSummary faults={faults} {...(general && { general })} />
+      <FaultSummary faults={faults} order={ORDER} {...(general && { general })} />
       <form className="ask" method="post" action="/portal/ask" encType="multipart/form-data">
         <input type="hidden" name="key" value={formKey} />
         <h2>什么事</h2>

@@ -117,14 +117,15 @@ export function Choice({ name, label, hint, values, faults, options, className =
 }
 
 /** At the top of a form that came back: how much is to be changed, and where. */
-export function FaultSummary({
-  faults,
-  general,
-}: {
+interface FaultSummaryProps {
   readonly faults: FieldFaults;
   readonly general?: string;
-}) {
-  const all = Object.entries(faults);
+  /** Names of the fields as they follow each other on the page. */
+  readonly order?: readonly string[];
+}
+
+export function FaultSummary({ faults, general, order = [] }: FaultSummaryProps) {
+  const all = Object.entries(faults).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   if (all.length === 0 && !general) return null;
   return (
     <div className="faults" role="alert">
