@@ -123,7 +123,15 @@ async function requireSession(href: string, forPassword: boolean): Promise<void>
 const routeTree = rootRoute.addChildren([
   loginRoute,
   passwordRoute,
-  shellRoute.addChildren([homeRoute, inboxRoute, registerRoute, casesRoute, caseRoute, accountRoute]),
+  shellRoute.addChildren([
+    homeRoute,
+    inboxRoute,
+    registerRoute,
+    casesRoute,
+    caseRoute,
+    accountRoute,
+    calendarRoute,
+  ]),
 ]);
 
 export const router = createRouter({

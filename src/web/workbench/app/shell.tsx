@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { LockMark } from '../../ui/lock-mark.tsx';
 import { inboxQuery } from '../api/cases.ts';
 import { sessionQuery } from '../api/session.ts';
+import { MissingNoticeNote } from '../calendar/missing-notice-note.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { Relogin } from './relogin.tsx';
 import './shell.css';
@@ -22,6 +23,7 @@ export function Shell() {
       <Rail />
       <main id="main" ref={main} tabIndex={-1}>
         <OfflineNote />
+        <MissingNoticeNote />
         <Outlet />
       </main>
       <Relogin />

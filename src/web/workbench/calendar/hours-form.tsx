@@ -55,8 +55,6 @@ export function HoursForm({ calendarVersion, seasons: inForce, onEnd }: HoursFor
       </div>
       {seasons.map((season, index) => (
         <SeasonFields
-          // Seasons have no names of their own; their place is what people see.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={index}
           no={index + 1}
           season={season}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { calendarStateQuery } from './calendar-api.ts';
+import './missing-notice-note.css';
+
+const AN_HOUR = 3_600_000;
 
 /** From 1 November on, for who can enter it: next year's notice is missing. Nothing for everybody else. */
 export function MissingNoticeNote() {
-  const { data } = useQuery({ ...calendarStateQuery, staleTime: 600_000 });
+  const { data } = useQuery({ ...calendarStateQuery, staleTime: AN_HOUR, refetchInterval: AN_HOUR });
   if (!data || data.missingYear === null) return null;
   return (
     <p className="missing-notice no-print" role="status">

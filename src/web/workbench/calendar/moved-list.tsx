@@ -27,7 +27,9 @@ export function MovedList({ id, moved }: { readonly id: string; readonly moved: 
         ))}
       </ol>
       {data && !hasNextPage && hidden > 0 && (
-        <p className="quiet">{items.length > 0 ? '另有' : '有'} {hidden} 件不在您的查阅范围内。</p>
+        <p className="quiet">
+          {items.length > 0 ? '另有' : '有'} {hidden} 件不在您的查阅范围内。
+        </p>
       )}
       {hasNextPage && (
         <p className="more">

@@ -12,9 +12,7 @@ export function NoticePreview({ preview }: { readonly preview: NoticePreviewDto 
   return (
     <div className="preview" role="status">
       <h3>
-        {changed.length > 0
-          ? `有 ${changed.length} 天和现在的日历不同`
-          : '每一天是否上班都和现在的日历相同'}
+        {changed.length > 0 ? `有 ${changed.length} 天和现在的日历不同` : '每一天是否上班都和现在的日历相同'}
       </h3>
       <p className="quiet">
         {preview.supplement ? '按补充通知处理：没有写到的节日不变。' : '按全年通知处理。'}

@@ -1,5 +1,6 @@
 import Button from 'antd/es/button';
 import Input from 'antd/es/input';
+import { useId } from 'react';
 import { type BusinessHoursInput, SEGMENTS_MAX } from '../../../contract/calendar-editor.ts';
 
 type Season = BusinessHoursInput['seasons'][number];
@@ -23,8 +24,18 @@ export function SeasonFields({ no, season, onChange, onRemove }: SeasonFieldsPro
     <fieldset className="season">
       <legend>第 {no} 个季节</legend>
       <p className="season-line">
-        <Short label="从" value={season.fromMonthDay} example="05-01" onChange={(fromMonthDay) => onChange({ ...season, fromMonthDay })} />
-        <Short label="至" value={season.toMonthDay} example="09-30" onChange={(toMonthDay) => onChange({ ...season, toMonthDay })} />
+        <Short
+          label="从"
+          value={season.fromMonthDay}
+          example="05-01"
+          onChange={(fromMonthDay) => onChange({ ...season, fromMonthDay })}
+        />
+        <Short
+          label="至"
+          value={season.toMonthDay}
+          example="09-30"
+          onChange={(toMonthDay) => onChange({ ...season, toMonthDay })}
+        />
         {onRemove && (
           <Button type="link" onClick={onRemove}>
             去掉这个季节
@@ -32,10 +43,19 @@ export function SeasonFields({ no, season, onChange, onRemove }: SeasonFieldsPro
         )}
       </p>
       {season.segments.map(([from, to], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a segment is known by its place
         <p className="season-line" key={index}>
-          <Short label="上班" value={from} example="08:30" onChange={(value) => setSegment(index, [value, to])} />
-          <Short label="下班" value={to} example="12:00" onChange={(value) => setSegment(index, [from, value])} />
+          <Short
+            label="上班"
+            value={from}
+            example="08:30"
+            onChange={(value) => setSegment(index, [value, to])}
+          />
+          <Short
+            label="下班"
+            value={to}
+            example="12:00"
+            onChange={(value) => setSegment(index, [from, value])}
+          />
           {season.segments.length > 1 && (
             <Button type="link" onClick={() => setSegment(index, null)}>
               去掉这一段
@@ -64,10 +84,11 @@ interface ShortProps {
 }
 
 function Short({ label, value, example, onChange }: ShortProps) {
+  const id = useId();
   return (
-    <label className="season-field">
-      <span>{label}</span>
-      <Input value={value} placeholder={example} onChange={(event) => onChange(event.target.value)} />
-    </label>
+    <span className="season-field">
+      <label htmlFor={id}>{label}</label>
+      <Input id={id} value={value} placeholder={example} onChange={(event) => onChange(event.target.value)} />
+    </span>
   );
 }

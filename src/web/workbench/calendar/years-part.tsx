@@ -36,7 +36,9 @@ export function YearsPart({ state }: { readonly state: CalendarStateDto }) {
   );
 }
 
-function OneYear({ year: { year, known, papers, workingDays, days, changedAt, changedByName } }: OneYearProps) {
+function OneYear({
+  year: { year, known, papers, workingDays, days, changedAt, changedByName },
+}: OneYearProps) {
   return (
     <>
       <p>
@@ -61,7 +63,9 @@ function OneYear({ year: { year, known, papers, workingDays, days, changedAt, ch
             <span className="preview-date">
               {sayDate(on, on.startsWith(String(year)))} <span className="quiet">{weekday}</span>
             </span>
-            <span className={working ? 'day-mark day-work' : 'day-mark day-off'}>{working ? '班' : '休'}</span>
+            <span className={working ? 'day-mark day-work' : 'day-mark day-off'}>
+              {working ? '班' : '休'}
+            </span>
             <span>{why}</span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import {
   SKIP_CAUSE_LABELS,
 } from '../../../domain/cases/labels.ts';
 import { sayDate } from '../../ui/say-time.ts';
+import { recomputedTexts } from '../calendar/recomputed-texts.ts';
 
 interface EventText {
   readonly label: string;
@@ -32,6 +33,7 @@ const TYPED: readonly (readonly [key: string, label: string])[] = [
 ];
 
 export function textsOf({ type, sealed, shared }: CaseEventDto): EventText[] {
+  if (type === 'deadlines-recomputed') return recomputedTexts(shared);
   const facts = factsOf(shared);
   if (type === 'registered' || !sealed) return facts;
   const typed = TYPED.flatMap(([key, label]) => {
