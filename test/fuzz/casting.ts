@@ -14,7 +14,10 @@ type Part =
   | 'caller'
   | 'asked'
   | 'invited'
-  | 'above';
+  | 'above'
+  | 'silent'
+  | 'principal'
+  | 'leaders';
 
 const PARTS: Readonly<Partial<Record<CommandName, Part>>> = {
   'answer-coordination': 'asked',
@@ -33,10 +36,10 @@ const PARTS: Readonly<Partial<Record<CommandName, Part>>> = {
   assign: 'holder',
   'demand-refusal': 'holder',
   'approve-refusal': 'holder',
-  'revoke-approval': 'above',
+  'revoke-approval': 'principal',
   'call-in': 'caller',
-  'late-opinion': 'above',
-  'extend-reply': 'above',
+  'late-opinion': 'silent',
+  'extend-reply': 'leaders',
   'open-consultation': 'holder',
   'give-opinion': 'invited',
   'conclude-consultation': 'holder',
@@ -48,6 +51,7 @@ const PARTS: Readonly<Partial<Record<CommandName, Part>>> = {
   supervise: 'supervision',
   reopen: 'supervision',
   'answer-hand-over': 'holder',
+  recuse: 'holder',
   'settle-hand-over': 'holder',
 };
 
@@ -60,9 +64,10 @@ export function actorFor(
   now: string,
 ): string | null {
   const next = ledger.view.next?.personId ?? null;
-  const candidates = [...peopleFor(PARTS[name] ?? 'responder', ledger, facts, now)];
-  if (next !== null && dice.chance(candidates.length === 0 ? 1 : 0.3)) return next;
-  return dice.pick(candidates) ?? next;
+  const part = PARTS[name] ?? 'responder';
+  const candidates = [...peopleFor(part, ledger, facts, now)].filter((one) => !ledger.recused.has(one));
+  if (next !== null && dice.chance(0.05)) return next;
+  return dice.pick(candidates) ?? null;
 }
 
 function peopleFor(part: Part, ledger: CaseLedger, facts: Facts, now: string): Iterable<string> {
@@ -79,6 +84,16 @@ function peopleFor(part: Part, ledger: CaseLedger, facts: Facts, now: string): I
       return at(chain[2]);
     case 'above':
       return LEVELS.flatMap((level) => [...at(chain[level])]);
+    case 'principal':
+      return at(chain[4]);
+    case 'leaders':
+      return [...at(chain[3]), ...at(chain[4])];
+    case 'silent': {
+      const entries =
+        round?.climbs.flatMap((climb) => climb.entries.map((entry) => ({ entry, climb }))) ?? [];
+      const owed = entries.filter(({ entry }) => entry.result === 'overdue' && entry.lateOpinion === null);
+      return owed.flatMap(({ entry, climb }) => [...at(climb.chain[entry.level])]);
+    }
     case 'caller':
       return at(facts.superiorOf(unitId)?.[3] ?? null);
     case 'asked': {
@@ -87,8 +102,12 @@ function peopleFor(part: Part, ledger: CaseLedger, facts: Facts, now: string): I
       const posts = units.flatMap((unit) => (unit === null ? [responderPostId] : facts.desks(unit)));
       return posts.flatMap((post) => facts.holder(post, now) ?? []);
     }
-    case 'invited':
-      return round?.consultations.flatMap((one) => (one.conclusion === null ? one.participants : [])) ?? [];
+    case 'invited': {
+      const open = round?.consultations.filter((one) => one.conclusion === null) ?? [];
+      return open.flatMap(({ participants, opinions }) =>
+        participants.filter((person) => !opinions.some((opinion) => opinion.personId === person)),
+      );
+    }
     default:
       return facts.withDuty(part, now);
   }

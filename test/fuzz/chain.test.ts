@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test(`${CALLS} calls reach no refusal without its chain`, { timeout: 7_200_000 }, async () => {
-  const { tally, seed, violation } = await play(world, { calls: CALLS, seed: SEED });
+  const { tally, seed, violation } = await play(world, {
+    calls: CALLS,
+    seed: SEED,
+    shrink: process.env.FUZZ_SHRINK !== 'no',
+  });
   console.log(`seed ${seed}\n${tally.table()}`);
   expect(violation).toBeNull();
   expect(tally.calls).toBeGreaterThanOrEqual(CALLS);

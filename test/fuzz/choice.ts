@@ -11,7 +11,7 @@ const THEMES = {
   again: ['propose-refusal', 'mark-specific', 'feasible', 'tell-applicant', 'state-change', 'recuse'],
   guidance: ['ask-guidance', 'instruct', 'assign', 'demand-refusal', 'pass-up'],
   parties: ['hand-over', 'answer-hand-over', 'settle-hand-over', 'request-referral', 'decide-referral'],
-  silence: ['propose-refusal', 'escalate-overdue', 'late-opinion', 'inform-once', 'lapse', 'supplement'],
+  silence: ['propose-refusal', 'escalate-overdue', 'late-opinion', 'inform-once', 'lapse'],
   consulting: [
     'propose-refusal',
     'mark-specific',
@@ -34,21 +34,13 @@ const THEME_WEIGHTS: Readonly<Record<Theme, number>> = {
   silence: 4,
   consulting: 3,
   onPaper: 3,
-  deserted: 4,
+  deserted: 7,
   plain: 2,
 };
 
 export function drawTheme(dice: Dice): Theme {
   return dice.weighted(Object.entries(THEME_WEIGHTS) as [Theme, number][]) ?? 'plain';
 }
-
-/** After these little is left to do; a case that is meant to go somewhere is not ended before. */
-const ENDS: ReadonlySet<CommandName> = new Set([
-  'complete',
-  'withdraw',
-  'decide-withdrawal',
-  'ask-withdrawal',
-]);
 
 export class Choice {
   readonly #known: ReadonlyMap<CommandName, number>;
@@ -63,14 +55,19 @@ export class Choice {
   }
 
   #rarity(name: CommandName): number {
-    return 1 / (5 + (this.#known.get(name) ?? 0)) ** 2;
+    return 1 / (5 + (this.#known.get(name) ?? 0)) ** 3;
   }
 
   weight(name: CommandName, theme: Theme): number {
     const themed: readonly CommandName[] = THEMES[theme];
     if (themed.includes(name)) return Math.max(this.#most / 2, this.#rarity(name));
-    const aside = theme === 'plain' ? 1 : ENDS.has(name) ? 0.1 : 0.4;
+    const aside = theme === 'plain' ? 1 : name === 'withdraw' ? 0.1 : 0.4;
     return this.#rarity(name) * aside;
+  }
+
+  /** Whether one more of these is wanted: what is there in plenty is mostly left. */
+  wanted(dice: Dice, name: CommandName, theme: Theme): boolean {
+    return dice.chance(Math.max(0.05, Math.min(1, (4 * this.weight(name, theme)) / this.#most)));
   }
 
   /** A case and a command worth trying on it. */

@@ -121,7 +121,7 @@ export class Driver {
     const { handle } = chosen;
     let { name } = chosen;
     // Stays with the case for a while: some steps are possible only shortly after others.
-    for (let stay = 0.75; ; stay *= 0.9) {
+    for (let stay = 0.85; ; stay *= 0.9) {
       const went = await this.attempt(dice, handle, name);
       const next = went && dice.chance(stay) ? this.choose(dice, STAFF, [handle]) : undefined;
       if (next === undefined) return;
@@ -129,24 +129,29 @@ export class Driver {
     }
   }
 
-  /** To the next moment, within a week, at which nobody sits where the climb waits. */
-  private passUntilDeserted({ view }: CaseLedger): void {
+  /** To the next moment, within a week, at which the seat where the climb waits is empty, or its holder away. */
+  private passUntil(name: CommandName, { view }: CaseLedger): boolean {
     const climb = view.rounds.at(-1)?.climbs.at(-1);
+    const { facts } = this.world;
     const post = climb?.chain[climb.level] ?? null;
-    const now = Date.parse(this.world.now);
+    const start = Date.parse(this.world.now);
     for (let hours = 0; hours < 168; hours += 2) {
-      const at = new Date(now + hours * 60 * MINUTE).toISOString();
-      if (this.world.facts.mayActAt(post, at).size > 0) continue;
+      const at = new Date(start + hours * 60 * MINUTE).toISOString();
+      const seat = [...facts.mayActAt(post, at)];
+      const fits = name === 'skip-level' ? seat.length === 0 : seat.every((person) => facts.away(person, at));
+      if (!fits) continue;
       this.world.now = at;
-      return;
+      return true;
     }
+    return false;
   }
 
   private async attempt(dice: Dice, handle: Handle, name: CommandName): Promise<boolean> {
     const wait = NEEDS_TIME[name];
     if (wait !== undefined && dice.chance(0.6)) this.pass(wait * (0.3 + dice.next()));
     const { ledger } = handle;
-    if (name === 'skip-level') this.passUntilDeserted(ledger);
+    const needsEmptySeat = name === 'skip-level' || name === 'confirm-stand-in';
+    if (needsEmptySeat && ledger.view.next?.duty !== name && !this.passUntil(name, ledger)) return false;
     const personId = actorFor(dice, name, ledger, this.world.facts, this.world.now);
     if (personId === null) return false;
     const scene = { dice, facts: this.world.facts, now: this.world.now, personId };
@@ -171,7 +176,7 @@ export class Driver {
     const can = view.can.filter((one) => STAFF.includes(one));
     const others = can.map((one) => [one, this.choice.weight(one, handle.theme)] as const);
     const command = can.includes(name) ? name : dice.weighted(others);
-    if (command === undefined) return false;
+    if (command === undefined || !this.choice.wanted(dice, command, handle.theme)) return false;
     const input = INPUTS[command]({ ...scene, view });
     return (await this.give(dice, handle, personId, command, input)).status === 200;
   }
@@ -186,6 +191,7 @@ export class Driver {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
     const { ledger } = handle;
+    this.tally.attempted(command);
     const path = `/api/v1/cases/${ledger.id}/${command}`;
     const call = {
       method: 'POST',
@@ -228,7 +234,7 @@ export class Driver {
   /** What the timers do. */
   async system(dice: Dice): Promise<void> {
     const chosen = this.choose(dice, SYSTEMS);
-    if (chosen === undefined) return;
+    if (chosen === undefined || !this.choice.wanted(dice, chosen.name, 'plain')) return this.guided(dice);
     const { handle, name } = chosen;
     const wait = NEEDS_TIME[name];
     if (wait !== undefined && dice.chance(0.8)) this.pass(wait * (0.3 + dice.next()));
@@ -236,6 +242,7 @@ export class Driver {
     const scene = { dice, view: ledger.view, facts: this.world.facts, now: this.world.now, personId: null };
     const input = INPUTS[name](scene);
     this.tally.calls += 1;
+    this.tally.attempted(name);
     const command = { name, input } as CommandOf<CommandName>;
     const refused = await this.world.system(ledger.id, command);
     if (refused !== null) return this.tally.refused(refused);
@@ -250,7 +257,7 @@ export class Driver {
   /** What applicants do with their receipt; sometimes with the wrong one. */
   async applicant(dice: Dice): Promise<void> {
     const chosen = this.choose(dice, [...APPLICANTS, 'supplement']);
-    if (chosen === undefined) return;
+    if (chosen === undefined || !this.choice.wanted(dice, chosen.name, 'plain')) return this.guided(dice);
     const { handle, name } = chosen;
     const { ledger, code, tail } = handle;
     const wrong = dice.chance(0.1);
@@ -270,6 +277,7 @@ export class Driver {
       }),
     };
     const path = `/api/v1/public/cases/${name}`;
+    this.tally.attempted(name);
     const answer = await this.call(null, { method: 'POST', path, body: { receipt, input } });
     if (answer.status !== 200) return;
     demand(!wrong, 'a wrong receipt opened a case');

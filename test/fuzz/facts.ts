@@ -140,6 +140,11 @@ export class Facts {
     return this.#tables.units.map((unit) => unit.id).filter((id) => this.desks(id).length > 0);
   }
 
+  isOftenAway(postId: string | null): boolean {
+    const holders = this.#tables.holdings.filter((one) => one.post_id === postId).map((one) => one.person_id);
+    return this.#tables.absences.some((one) => holders.includes(one.person_id));
+  }
+
   /** Units with a post below level 4 that is empty now and then. */
   get unsteadyUnits(): readonly string[] {
     const unsteady = new Set(

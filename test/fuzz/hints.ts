@@ -82,14 +82,22 @@ const HINTS: Readonly<Partial<Record<CommandName, Hint>>> = {
       one.entries.some((entry) => entry.result === 'overdue' && entry.lateOpinion === null),
     ),
   'extend-reply': (round) => round.extension === null && round.proposedAt !== null,
-  'open-consultation': level(3, 4),
-  'give-opinion': (round) => round.consultations.some((one) => one.conclusion === null),
+  'open-consultation': (round, climb, view, facts) =>
+    level(3, 4)(round, climb, view, facts) &&
+    climb?.reviewBy === null &&
+    !round.consultations.some((one) => one.conclusion === null && one.climbNo === climb?.no),
+  'give-opinion': (round) =>
+    round.consultations.some(
+      (one) => one.conclusion === null && one.opinions.length < one.participants.length,
+    ),
   'conclude-consultation': (round, climb) =>
     round.consultations.some((one) => one.conclusion === null && one.climbNo === climb?.no),
-  'confirm-stand-in': (_round, _climb, view) => view.next?.duty === 'confirm-stand-in',
+  'confirm-stand-in': (_round, climb, view, facts) =>
+    view.next?.duty === 'confirm-stand-in' || (climb?.level === 4 && facts.isOftenAway(climb.chain[4])),
   'enter-paper-decision': (round, climb, view, facts) =>
     refusal(round, climb, view, facts) && climb?.paper === null,
-  'answer-paper-decision': (_round, climb) => climb?.paper !== null && climb !== undefined,
+  'answer-paper-decision': (round, climb, view, facts) =>
+    climb !== undefined && climb.paper !== null && !doubtful(round, climb, view, facts),
   'escalate-overdue': (_round, climb) => (climb?.level ?? 4) < 4 || climb?.reviewBy !== null,
   rate: (round) => round.rating === null,
 };

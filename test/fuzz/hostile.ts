@@ -37,6 +37,19 @@ async function stranger(driver: Driver, dice: Dice, personId: string | null): Pr
   demand(answer.status >= 400, `${call.path} succeeded for a stranger`);
 }
 
+/** Addresses of cases that are no command of ours: whatever they do, the case stays as it is. */
+export async function byAnotherWay(driver: Driver, dice: Dice): Promise<void> {
+  const { world } = driver;
+  const handle = dice.pick(driver.handles);
+  const others = world.casePaths.filter((path) => !COMMANDS.some((name) => path.endsWith(`/${name}`)));
+  const path = dice.pick(others);
+  if (handle === undefined || path === undefined) return;
+  const personId = handle.ledger.view.next?.personId ?? driver.witness;
+  const body = { text: driver.note(dice), reason: driver.note(dice) };
+  await driver.call(personId, { method: 'POST', path: path.replace(/:\w+/g, handle.ledger.id), body });
+  driver.oracle.seen(handle.ledger, await driver.look(handle.ledger.id));
+}
+
 /** The right person, the right moment, and an input that does not fit. */
 export async function tampered(driver: Driver, dice: Dice): Promise<void> {
   const { world } = driver;

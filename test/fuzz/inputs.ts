@@ -212,8 +212,9 @@ export const INPUTS: Readonly<Record<CommandName, (scene: Scene) => Input>> = {
     const silent = entries.filter((entry) => entry.result === 'overdue' && entry.lateOpinion === null);
     return { level: scene.dice.pick(silent)?.level, opinion: words(scene.dice) };
   },
-  recuse: ({ dice, view, personId }) => {
-    const other = dice.chance(0.3) ? (view.next?.personId ?? null) : null;
+  recuse: ({ dice, view, facts, now, personId }) => {
+    const office = personId !== null && facts.withDuty('office', now).has(personId);
+    const other = office || dice.chance(0.05) ? (view.next?.personId ?? null) : null;
     return { personId: other === personId ? null : other, reason: words(dice) };
   },
   'extend-reply': ({ dice }) => ({ workingDays: 1 + dice.nat(3), reason: words(dice) }),
@@ -235,9 +236,16 @@ export const INPUTS: Readonly<Record<CommandName, (scene: Scene) => Input>> = {
     text: words(scene.dice),
   }),
   urge: note,
-  'confirm-stand-in': ({ dice, facts, view, now }) => ({
-    personId: dice.pick(facts.successors(view.unitId, now).slice(0, 2)),
-  }),
+  'confirm-stand-in': (scene) => {
+    const { dice, facts, view, now } = scene;
+    const climb = round(scene)?.climbs.at(-1);
+    const acts = [...(climb?.entries ?? []), ...(climb?.sentBack ?? [])].map((one) => one.actor?.personId);
+    const late = climb?.entries.map((entry) => entry.lateOpinion?.actor.personId) ?? [];
+    const { recused = [] } = round(scene) ?? {};
+    const excluded = [climb?.startedBy, climb?.changeStated?.actor.personId, ...acts, ...late, ...recused];
+    const free = facts.successors(view.unitId, now).filter((person) => !excluded.includes(person));
+    return { personId: dice.chance(0.9) ? free[0] : dice.pick(free) };
+  },
   'skip-level': note,
   'enter-paper-decision': paper,
   'answer-paper-decision': ({ dice }) => ({ confirm: dice.chance(0.6), note: '' }),

@@ -58,6 +58,8 @@ export async function unsettle(pool: pg.Pool, people: ReadonlyMap<string, string
     pool.query('update holding set person_id = $1 where post_id = $2', [person(whose), post(key)]);
 
   await heldOnly('jianshe.head', { from: 0, to: 60, every: 1 });
+  await heldOnly('nongshui.head', { from: 0, to: 50, every: 1 });
+  await heldOnly('fangyu.head', { from: 30, to: 140, every: 1 });
   await heldOnly('leader6', { from: 0, to: 168, every: 2 });
   await heldOnly('yimin.desk1', { from: 0, to: 80, every: 1 });
   await heldOnly('shuiku.kuqu.head', { from: 0, to: 40, every: 1 });

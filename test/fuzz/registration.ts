@@ -34,7 +34,8 @@ export function registration(dice: Dice, world: World, theme: Theme): Registrati
     const body = { ...common, unitId };
     return { personId: null, tail, call: { method: 'POST', path: '/api/v1/public/cases', body, headers } };
   }
-  const channel = dice.pick(CHANNELS);
+  // An order of the hotline is closed by a document of its own.
+  const channel = theme === 'top' && dice.chance(0.4) ? 'hotline' : dice.pick(CHANNELS);
   const body = {
     ...common,
     unitId,
@@ -48,7 +49,7 @@ export function registration(dice: Dice, world: World, theme: Theme): Registrati
 /** Null: anywhere. */
 function unitsFor(theme: Theme, facts: World['facts'], dice: Dice): readonly string[] | null {
   if (theme === 'deserted') return facts.unsteadyUnits;
-  const below = theme === 'top' && dice.chance(0.5);
+  const below = theme === 'top' && dice.chance(0.65);
   return below ? facts.handlingUnits.filter((unit) => facts.superiorOf(unit) !== null) : null;
 }
 

@@ -10,11 +10,17 @@ export class Tally {
   registered = 0;
   refusedReplies = 0;
   readonly done = new Map<CommandName, number>(COMMANDS.map((name) => [name, 0]));
+  /** How often each command was sent, in order or not. */
+  readonly tried = new Map<CommandName, number>();
   /** Requests that were turned away as they should be, by code. */
   readonly turnedAway = new Map<string, number>();
 
   succeeded(name: CommandName): void {
     this.done.set(name, (this.done.get(name) ?? 0) + 1);
+  }
+
+  attempted(name: CommandName): void {
+    this.tried.set(name, (this.tried.get(name) ?? 0) + 1);
   }
 
   refused(code: string): void {
@@ -39,7 +45,9 @@ export class Tally {
   }
 
   table(): string {
-    const rows = [...this.done].sort(([, a], [, b]) => a - b).map(([name, count]) => `${name} ${count}`);
+    const rows = [...this.done]
+      .sort(([, a], [, b]) => a - b)
+      .map(([name, count]) => `${name} ${count}/${this.tried.get(name) ?? 0}`);
     const codes = [...this.turnedAway]
       .sort(([, a], [, b]) => b - a)
       .map(([code, count]) => `${code} ${count}`);

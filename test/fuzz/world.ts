@@ -52,6 +52,8 @@ export class World {
   readonly matters: readonly Matter[];
   /** What the server logged as its own fault. */
   readonly faults: readonly string[];
+  /** Every address at which something can be posted to a case, whatever it is. */
+  readonly casePaths: readonly string[];
   readonly #database: TestDatabase;
   readonly #clock: { now: string };
   readonly #logins: ReadonlyMap<string, Login>;
@@ -67,7 +69,9 @@ export class World {
     clock: { now: string };
     logins: ReadonlyMap<string, Login>;
     faults: readonly string[];
+    paths: readonly string[];
   }) {
+    this.casePaths = parts.paths;
     this.faults = parts.faults;
     this.app = parts.app;
     this.deps = parts.deps;
@@ -111,10 +115,10 @@ export class World {
         where status = 'published' order by matter_id`,
     );
     const facts = await Facts.read(database.pool);
-    // What is planted comes first, so that it can stand in the way of a route of ours.
-    const app = await buildApp(deps, { features: [...planted, ...features] });
+    const { paths, watch } = watchRoutes();
+    const app = await buildApp(deps, { features: [watch, ...features, ...planted] });
     const bureauId = matters[0]?.bureau_id ?? '';
-    return new World({ app, deps, facts, bureauId, matters, database, clock, logins, faults });
+    return new World({ app, deps, facts, bureauId, matters, database, clock, logins, faults, paths });
   }
 
   /** A key for a request that is no repetition. */
@@ -197,4 +201,16 @@ export class World {
     if (token === undefined) throw new Error(`${username} cannot log in: ${JSON.stringify(answer.body)}`);
     return token;
   }
+}
+
+/** A feature that only listens which routes the others register. */
+function watchRoutes(): { paths: string[]; watch: FeatureRoutes } {
+  const paths: string[] = [];
+  const watch: FeatureRoutes = async (app) => {
+    app.addHook('onRoute', ({ method, url }) => {
+      const posts = Array.isArray(method) ? method.includes('POST') : method === 'POST';
+      if (posts && url.includes('/cases/:')) paths.push(url);
+    });
+  };
+  return { paths, watch };
 }
