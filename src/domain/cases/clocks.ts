@@ -105,11 +105,11 @@ function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): read
   } else {
     const limit =
       round.no === 1 ? handlingLimit(state.matter, policy).workingDays : policy.reopenedWorkingDays;
-    clocks.push(days('handling', round.startedAt, limit));
+    clocks.push(days('handling', askedAt(state), limit));
   }
   const statutory = state.matter?.statutoryWorkingDays ?? null;
   if (statutory !== null && round.no === 1) {
-    clocks.push(days('statutory', round.startedAt, statutory));
+    clocks.push(days('statutory', askedAt(state), statutory));
   }
   const replyFrom = replyClockStart(state);
   if (replyFrom !== null) {
@@ -128,7 +128,19 @@ function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): read
 }
 
 /**
- * When the two working days begin: for a consultation with the round, else with the first proposal of a refusal
+ * When the applicant asked: what came in days before it was typed in or imported was asked when it came in. A round
+ * after the first begins when it is opened.
+ *
+ * Reading of the text: docs/decisions/0022-import.md
+ */
+function askedAt(state: CaseState): Instant {
+  const round = currentRound(state);
+  const { receivedAt } = state.intake;
+  return round.no === 1 && receivedAt < round.startedAt ? receivedAt : round.startedAt;
+}
+
+/**
+ * When the two working days begin: for a consultation with the asking, else with the first proposal of a refusal
  * since the round began or a leader last said 能办. Null while no refusal is under way (nothing was proposed, it was
  * withdrawn, a leader said 能办: then the clock of that order runs), and once the applicant was told why.
  *
@@ -139,7 +151,7 @@ function roundClocks(state: CaseState, calendar: Calendar, days: DayClock): read
 export function replyClockStart(state: CaseState): Instant | null {
   const round = currentRound(state);
   if (round.explanation) return null;
-  if (state.intake.kind === 'consultation' && round.order?.kind !== 'feasible') return round.startedAt;
+  if (state.intake.kind === 'consultation' && round.order?.kind !== 'feasible') return askedAt(state);
   const underWay = state.status === 'refusal-approved' || openClimb(state)?.kind === 'refusal';
   return underWay ? round.proposedAt : null;
 }

@@ -37,6 +37,8 @@ describe('cells', () => {
       '一、水泵坏了。\n\n二、没人修。',
     );
     expect(runningText('一\r二\u2028三')).toBe('一\n二\n三');
+    expect(runningText('一_x000D_\n二_x0009_三')).toBe('一\n\n二 三');
+    expect(oneLine('一_x000D_二')).toBe('一 二');
     expect(personName('张 三')).toBe('张三');
     expect(personName('Anna Li')).toBe('Anna Li');
   });

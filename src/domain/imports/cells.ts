@@ -27,9 +27,14 @@ function wallText(wall: string): string {
   return wall.endsWith('T00:00:00') ? wall.slice(0, 10) : wall.replace('T', ' ').replace(/:00$/, '');
 }
 
+/** Line ends and tabs that another program left in the escape of Excel's files: _x000D_. */
+function unescaped(text: string): string {
+  return text.replace(/_x000([9ad])_/gi, (_, code: string) => (code === '9' ? '\t' : '\n'));
+}
+
 /** One line: invisible characters go, every run of blanks, tabs and line ends becomes one space. */
 export function oneLine(text: string): string {
-  return text
+  return unescaped(text)
     .replace(INVISIBLE, '')
     .replace(/[\s\u3000]+/g, ' ')
     .trim();
@@ -45,7 +50,7 @@ export function personName(text: string): string {
  * more than one empty line together.
  */
 export function runningText(text: string): string {
-  return text
+  return unescaped(text)
     .replace(INVISIBLE, '')
     .replace(/\r\n?|[\u2028\u2029\v\f\u0085]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')

@@ -66,12 +66,20 @@ describe('what is no date, or more than one', () => {
     ['2022年', 'not-a-date'],
     ['2202-01-05', 'out-of-range'],
     ['0022-01-05', 'out-of-range'],
+    ['1999-12-31', 'out-of-range'],
+    ['2060-01-01', 'out-of-range'],
     ['2022-01-05 及以后', 'not-a-date'],
     ['2022-01-05'.repeat(10_000), 'not-a-date'],
   ])('%s', (text, fault) => expect(read(text)).toBe(fault));
 
   it('small numbers and truth values are none', () => {
     expect(read(12)).toBe('not-a-date');
+    expect([read(36_525), read(36_526), read(58_440), read(58_441)]).toEqual([
+      'not-a-date',
+      '2000-01-01',
+      '2059-12-31',
+      'not-a-date',
+    ]);
     expect(read(true)).toBe('not-a-date');
     expect(read(null)).toBe('not-a-date');
   });

@@ -1,4 +1,5 @@
 /** Dates and times as offices write them. Pure reading: no clock, no guessing of a year or of an order of parts. */
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR } from '../calendar/build-calendar.ts';
 import { type Instant, instantAt, type LocalDate } from '../time.ts';
 import { cellText, halfWidth, oneLine } from './cells.ts';
 import type { Cell } from './types.ts';
@@ -21,15 +22,15 @@ export type ReadMoment =
   | { readonly ok: true; readonly moment: Moment }
   | { readonly ok: false; readonly fault: MomentFault };
 
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2099;
+/** Outside these years no deadline can be counted; one from the last year might run over its end. */
+const [FIRST_YEAR, LAST_YEAR] = [FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR - 1];
 /** Longer texts are no dates. */
 const LONGEST = 60;
 const DAY_MS = 86_400_000;
 /** Day 0 of Excel's count for dates after February 1900, and the serials of the years above. */
 const EXCEL_ZERO = Date.UTC(1899, 11, 30);
-const FIRST_SERIAL = 32_874;
-const LAST_SERIAL = 73_050;
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 58_440;
 
 const DAY = String.raw`(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?`;
 const WEEKDAY = String.raw`(?:\s*[(（]?(?:星期|周|礼拜)[一二三四五六日天][)）]?)?`;

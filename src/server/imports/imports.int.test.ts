@@ -180,6 +180,20 @@ describe('an export of a hotline', () => {
     expect(body).toMatchObject({ verified: true, items: [{ type: 'registered' }] });
   });
 
+  it('runs its time from the day it came in: ten working days from 02-26, the Saturday worked among them', async () => {
+    const { items } = (await client.get<CaseList>(OFFICE, '/cases?limit=100')).body;
+    const { id: caseId } = items.find(({ number }) => number === '示水-2026-000001') ?? { id: '' };
+    const { body } = await client.get<CaseDto>(OFFICE, `/cases/${caseId}`);
+    const handling = body.clocks.find(({ kind }) => kind === 'handling');
+    expect(handling).toMatchObject({
+      startedAt: '2026-02-26T06:30:00.000Z',
+      dueAt: expect.stringMatching(/^2026-03-11/),
+    });
+    expect(handling?.days?.filter(({ counted }) => counted).map(({ on }) => on.slice(5))).toEqual(
+      '02-27 02-28 03-02 03-03 03-04 03-05 03-06 03-09 03-10 03-11'.split(' '),
+    );
+  });
+
   it('a second time is known by its file', async () => {
     const again = await client.upload(workbook(SHEET), { name: '再来一次.xlsx' });
     expect(again).toMatchObject({ state: 'repeated', repeatOf: { id, fileName: '工单.xlsx', fresh: 3 } });

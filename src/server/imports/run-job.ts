@@ -37,8 +37,8 @@ export interface Report {
   readonly lines: readonly Line[];
 }
 
-/** Cases that are written by one round of statements. */
-const PIECE = 200;
+/** Cases that are written by one round of statements; in between, requests get their turn. */
+const PIECE = 50;
 
 /**
  * Checks everything anew, for the bureau may have changed since somebody looked at the preview, then writes.

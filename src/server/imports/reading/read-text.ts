@@ -8,7 +8,8 @@ import { UnreadableFile } from './reading-fault.ts';
 
 const SPARE_ROWS = 200;
 /** Enough to see which sign stands between the columns. */
-const SAMPLE = 20_000;
+const SAMPLE = 200_000;
+const SAMPLE_ROWS = 40;
 
 /** @throws UnreadableFile */
 export function readText(file: Uint8Array): Sheet {
@@ -47,32 +48,46 @@ export function decodeText(file: Uint8Array): string {
 }
 
 function recordsOf(text: string): string[][] {
-  const sample = text.slice(0, SAMPLE);
-  const delimiter = [',', '\t', ';', '，'].reduce((best, sign) =>
-    count(sample, sign) > count(sample, best) ? sign : best,
-  );
   try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      // A quotation mark inside a cell that does not begin with one is a quotation mark.
-      relax_quotes: true,
-      skip_empty_lines: false,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: 1_000_000,
-      to: MOST_ROWS + SPARE_ROWS,
-    });
+    return parseTable(text, delimiterOf(text), MOST_ROWS + SPARE_ROWS);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number(error.lines ?? 0);
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE') {
-      throw new UnreadableFile('import.file-quotes', { line });
-    }
-    throw new UnreadableFile('import.file-broken', { line });
+    const quotes = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+    throw new UnreadableFile(quotes ? 'import.file-quotes' : 'import.file-broken', { line });
   }
 }
 
-/** Outside quotation marks, where a sign separates. */
-function count(text: string, sign: string): number {
-  return text.replace(/"[^"]*"/g, '').split(sign).length - 1;
+/** The sign with which most of the first rows have the same number of cells, more than one. */
+function delimiterOf(text: string): string {
+  const scored = [',', '\t', ';'].map((delimiter) => {
+    const widths = firstWidths(text, delimiter);
+    const score = Math.max(
+      0,
+      ...[...Map.groupBy(widths, (width) => width)].map(([width, { length }]) => (width > 1 ? length : 0)),
+    );
+    return { delimiter, score };
+  });
+  return scored.reduce((best, one) => (one.score > best.score ? one : best)).delimiter;
+}
+
+function firstWidths(text: string, delimiter: string): readonly number[] {
+  try {
+    return parseTable(text.slice(0, SAMPLE), delimiter, SAMPLE_ROWS).map((cells) => cells.length);
+  } catch {
+    return [];
+  }
+}
+
+function parseTable(text: string, delimiter: string, most: number): string[][] {
+  return parse(text, {
+    delimiter,
+    relax_column_count: true,
+    // A quotation mark inside a cell that does not begin with one is a quotation mark.
+    relax_quotes: true,
+    skip_empty_lines: false,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: 1_000_000,
+    to: most,
+  });
 }
