@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { CalendarStateDto } from '../../../contract/calendar-editor.ts';
+import type { CalendarStateDto, RecomputationDto } from '../../../contract/calendar-editor.ts';
+import { addDays, localDateOf } from '../../../domain/time.ts';
+import { todayIs } from '../../ui/say-time.ts';
 import { sentenceOfError } from '../api/problems.ts';
 import { calendarStateQuery } from './calendar-api.ts';
 import { HoursPart } from './hours-part.tsx';
@@ -9,9 +11,13 @@ import { RecomputePart } from './recompute-part.tsx';
 import { YearsPart } from './years-part.tsx';
 import './calendar.css';
 
+const RECENT_DAYS = 7;
+
 /** The working calendar: read by everybody, kept by 办公室 and the system administrator. */
 export function CalendarPage() {
   const { data, error } = useQuery(calendarStateQuery);
+  const last = data?.recomputation ?? null;
+  const recent = last && isRecent(last) ? last : null;
   const title = data ? titleOf(data) : '工作日历';
   useEffect(() => {
     document.title = `${title} · 如何办`;
@@ -27,18 +33,24 @@ export function CalendarPage() {
           {sentenceOfError(error)}
         </p>
       )}
-      {data?.recomputation && <RecomputePart recomputation={data.recomputation} />}
+      {recent && <RecomputePart recomputation={recent} />}
       {data && (
         <div className={data.canEdit ? 'calendar' : 'calendar calendar-read'}>
-          {data.canEdit && <NoticePart state={data} />}
           <div>
-            <YearsPart state={data} />
+            {data.canEdit && <NoticePart state={data} />}
             <HoursPart state={data} />
           </div>
+          <YearsPart state={data} />
         </div>
       )}
+      {last && !recent && <RecomputePart recomputation={last} />}
     </>
   );
+}
+
+/** What is under way or has just ended stands in front; later it goes to the end of the page. */
+function isRecent({ endedAt }: RecomputationDto): boolean {
+  return endedAt === null || localDateOf(endedAt) >= addDays(todayIs(), -RECENT_DAYS);
 }
 
 function titleOf({ missingYear, years }: CalendarStateDto): string {

@@ -37,6 +37,7 @@ export function NoticePart({ state }: { readonly state: CalendarStateDto }) {
   const [form] = Form.useForm<NoticeValues>();
   const [preview, setPreview] = useState<NoticePreviewDto | null>(null);
   const [sentences, setSentences] = useState<readonly string[]>([]);
+  const faulty = preview !== null && preview.faults.length > 0;
   const onError = (error: Error) => {
     const homeless = showFaults(form, faultsOfServer(error));
     setSentences([...new Set([sentenceOfError(error), ...homeless])]);
@@ -63,8 +64,13 @@ export function NoticePart({ state }: { readonly state: CalendarStateDto }) {
     onError,
     onSettled: () => queries.invalidateQueries({ queryKey: ['calendar'] }),
   });
+  // What was previewed is not what would be saved any more; faults stay in sight while they are mended.
+  const outdate = (changed: Partial<NoticeValues>) => {
+    const outdated = changed.text !== undefined || changed.year !== undefined;
+    if (outdated && preview?.faults.length === 0) setPreview(null);
+  };
   const submit = (values: NoticeValues) => {
-    if (!preview) return look.mutate({ year: values.year, text: values.text });
+    if (!preview || faulty) return look.mutate({ year: values.year, text: values.text });
     const body = { ...values, calendarVersion: preview.calendarVersion };
     clearFaults(form);
     setSentences([]);
@@ -74,7 +80,6 @@ export function NoticePart({ state }: { readonly state: CalendarStateDto }) {
   };
   const years = state.years.map((one) => one.year);
   const first = state.missingYear ?? years.at(-1) ?? new Date().getFullYear();
-  const faulty = preview !== null && preview.faults.length > 0;
 
   return (
     <section aria-labelledby="notice">
@@ -89,7 +94,7 @@ export function NoticePart({ state }: { readonly state: CalendarStateDto }) {
         className="notice-form"
         initialValues={{ year: first, text: '', number: '', url: '' }}
         onFinish={submit}
-        onValuesChange={(changed) => ('text' in changed || 'year' in changed) && setPreview(null)}
+        onValuesChange={outdate}
       >
         <FormProblem sentences={sentences} />
         <Form.Item name="year" label="哪一年">

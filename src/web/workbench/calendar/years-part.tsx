@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarStateDto, CalendarYearDto } from '../../../contract/calendar-editor.ts';
+import { addDays } from '../../../domain/time.ts';
 import { sayDate, sayMoment, todayIs } from '../../ui/say-time.ts';
 import { sentenceOfError } from '../api/problems.ts';
 import { calendarYearQuery } from './calendar-api.ts';
@@ -57,16 +58,17 @@ function OneYear({
           {changedByName} {sayMoment(changedAt)} 录入
         </p>
       )}
-      <ol className="preview-days">
-        {days.map(({ on, weekday, working, why }) => (
-          <li key={on}>
-            <span className="preview-date">
-              {sayDate(on, on.startsWith(String(year)))} <span className="quiet">{weekday}</span>
+      <ol className="preview-days year-spans">
+        {spansOf(days).map(({ first, last, count }) => (
+          <li key={first.on}>
+            <span className="preview-date">{saySpan(first, last, year)}</span>
+            <span className={first.working ? 'day-mark day-work' : 'day-mark day-off'}>
+              {first.working ? '班' : '休'}
             </span>
-            <span className={working ? 'day-mark day-work' : 'day-mark day-off'}>
-              {working ? '班' : '休'}
+            <span>
+              {first.why}
+              {count > 1 && `，${count} 天`}
             </span>
-            <span>{why}</span>
           </li>
         ))}
       </ol>
@@ -76,4 +78,29 @@ function OneYear({
 
 interface OneYearProps {
   readonly year: CalendarYearDto;
+}
+
+type YearDay = CalendarYearDto['days'][number];
+
+interface Span {
+  readonly first: YearDay;
+  readonly last: YearDay;
+  readonly count: number;
+}
+
+/** Days in a row for the same reason are one line. */
+function spansOf(days: readonly YearDay[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const day of days) {
+    const span = spans.at(-1);
+    const goesOn = span?.last.why === day.why && addDays(span.last.on, 1) === day.on;
+    if (goesOn) spans[spans.length - 1] = { ...span, last: day, count: span.count + 1 };
+    else spans.push({ first: day, last: day, count: 1 });
+  }
+  return spans;
+}
+
+function saySpan(first: YearDay, last: YearDay, year: number): string {
+  const say = ({ on, weekday }: YearDay) => `${sayDate(on, on.startsWith(String(year)))}（${weekday}）`;
+  return first === last ? say(first) : `${say(first)}至${say(last)}`;
 }
