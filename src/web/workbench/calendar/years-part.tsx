@@ -100,7 +100,10 @@ function spansOf(days: readonly YearDay[]): readonly Span[] {
   return spans;
 }
 
+/** 1月4日（周日） · 1月1日至3日 · 4月29日至5月3日. */
 function saySpan(first: YearDay, last: YearDay, year: number): string {
-  const say = ({ on, weekday }: YearDay) => `${sayDate(on, on.startsWith(String(year)))}（${weekday}）`;
-  return first === last ? say(first) : `${say(first)}至${say(last)}`;
+  const say = (on: string) => sayDate(on, on.startsWith(String(year)));
+  if (first === last) return `${say(first.on)}（${first.weekday}）`;
+  const sameMonth = first.on.slice(0, 7) === last.on.slice(0, 7);
+  return `${say(first.on)}至${sameMonth ? `${Number(last.on.slice(8))}日` : say(last.on)}`;
 }
