@@ -17,6 +17,8 @@ const Deadlines = lazy(async () => ({ default: (await import('./deadlines.tsx'))
 export function CaseHead({ one }: { readonly one: CaseDto }) {
   const [explaining, setExplaining] = useState(false);
   const { next } = one;
+  // The clock of a stand-in says nothing while nobody has to be confirmed.
+  const clocks = one.clocks.filter(({ kind }) => kind !== 'stand-in' || next?.duty === 'confirm-stand-in');
   return (
     <header className="case-head">
       <p className="quiet case-marks">
@@ -38,7 +40,7 @@ export function CaseHead({ one }: { readonly one: CaseDto }) {
             title={next.dueAt ? sayExactly(next.dueAt) : undefined}
           />
         )}
-        {one.clocks.length > 0 && (
+        {clocks.length > 0 && (
           <Button type="link" className="case-why no-print" onClick={() => setExplaining(true)}>
             时限怎么算的
           </Button>
@@ -46,7 +48,7 @@ export function CaseHead({ one }: { readonly one: CaseDto }) {
       </p>
       {explaining && (
         <Suspense fallback={null}>
-          <Deadlines clocks={one.clocks} onClose={() => setExplaining(false)} />
+          <Deadlines clocks={clocks} onClose={() => setExplaining(false)} />
         </Suspense>
       )}
     </header>
