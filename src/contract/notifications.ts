@@ -16,7 +16,7 @@ export const noticeSchema = z.object({
   kind: z.enum(STAFF_NOTICE_KINDS),
   /** 等您办理 · 快到期 · 已逾期 …. */
   label: z.string(),
-  /** One sentence, as of now. */
+  /** One sentence; a deadline in it by date, for the notice may be old. */
   text: z.string(),
   urgency,
   case: z.object({ id: z.string(), number: z.string(), title: z.string() }),

@@ -124,7 +124,7 @@ describe('the description of the API', () => {
         expect(operation.summary, name).toMatch(/[\u4e00-\u9fff]/);
         const problem = operation.responses.default?.content?.['application/problem+json'];
         expect(problem?.schema.$ref, name).toBe('#/components/schemas/Problem');
-        const isPublic = PUBLIC.has(`${method.toUpperCase()} ${path}`);
+        const isPublic = PUBLIC.has(`${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
         expect(operation.security, name).toEqual(isPublic ? [] : undefined);
       }
   });

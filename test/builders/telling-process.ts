@@ -3,7 +3,7 @@ import { dataKeyOf } from '../../src/server/data-key.ts';
 import { createPool } from '../../src/server/db/pool.ts';
 import { sendDue } from '../../src/server/notifications/sender.ts';
 import { tellOnce } from '../../src/server/notifications/worker.ts';
-import { testClock, testDeps } from './server.ts';
+import { testClock, testDeps } from './deps.ts';
 
 const [connection, key, now, env] = process.argv.slice(2);
 const pool = createPool(JSON.parse(connection ?? '{}'), { max: 4 });

@@ -1,6 +1,7 @@
 /** Rounds of telling at a time of the test's, and what people chose. */
 import { mergeNotices, sendDue } from '../../src/server/notifications/sender.ts';
 import { tellOnce } from '../../src/server/notifications/worker.ts';
+import { addAccount, bearer, logInAs } from './accounts.ts';
 import type { CaseClient } from './case-client.ts';
 
 /** `2026-03-02 09:00` in Shanghai. */
@@ -54,4 +55,24 @@ export async function setPhone(
     bureau.person(username),
     phone,
   ]);
+}
+
+type AdminCall = (
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  payload?: Record<string, unknown>,
+) => Promise<{ statusCode: number; body: string; json<T>(): T }>;
+
+/** Calls as a system administrator of a bureau, logged in anew each time: the clock of these tests jumps. */
+export async function createAdmin(
+  { server }: CaseClient,
+  bureauId: string,
+  username: string,
+): Promise<AdminCall> {
+  const { app, deps } = server;
+  const account = await addAccount(deps.pool, bureauId, username, ['system-admin']);
+  return async (method, path, payload) => {
+    const headers = bearer(await logInAs(app, account.username, account.password));
+    return app.inject({ method, url: `/api/v1${path}`, headers, ...(payload && { payload }) });
+  };
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runDueTimers } from '../../src/server/cases/timer-worker.ts';
 import { dataKeyOf } from '../../src/server/data-key.ts';
 import { createPool } from '../../src/server/db/pool.ts';
-import { testDeps } from '../builders/server.ts';
+import { testDeps } from '../builders/deps.ts';
 
 const [connection, clockFile, key] = process.argv.slice(2);
 const pool = createPool(JSON.parse(connection ?? '{}'), { max: 2 });

@@ -36,6 +36,7 @@ export const STAFF_NOTICE_LABELS = {
   withdrawn: '申请人已撤回',
   'rated-low': '申请人不满意',
   'reply-extended': '答复时限已延长',
+  'deadline-moved': '期限有变',
 } as const satisfies Record<StaffNoticeKind, string>;
 
 export const APPLICANT_NOTICE_LABELS = {

@@ -104,6 +104,10 @@ const silentLevelIsBreach: Rule = (scene) => {
   return toSupervision(scene, { clock: 'level', ...due, ...(level === 2 || level === 3 ? { level } : {}) });
 };
 
+/** The calendar changed and with it the deadline of whoever must act. */
+const deadlineMoved: Rule = (scene) =>
+  tell(scene, scene.step?.actor.personId ?? null, 'deadline-moved', requestOf(scene));
+
 /** The weightiest rule first: of several notices to one person the first stays. */
 const RULES: Readonly<Record<string, readonly Rule[]>> = {
   registered: [arrived],
@@ -158,6 +162,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'reply-extended': [replyExtended],
   withdrawn: [withdrawn],
   rated: [ratedLow],
+  'deadlines-recomputed': [deadlineMoved],
 };
 
 function toResponder(

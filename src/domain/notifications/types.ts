@@ -34,6 +34,7 @@ export const STAFF_NOTICE_KINDS = [
   'withdrawn',
   'rated-low',
   'reply-extended',
+  'deadline-moved',
 ] as const;
 export type StaffNoticeKind = (typeof STAFF_NOTICE_KINDS)[number];
 

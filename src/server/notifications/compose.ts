@@ -8,7 +8,7 @@ import { mailPage } from './mail-page.ts';
 import { markdownToText } from './markdown.ts';
 import type { NoticeRow } from './notice-store.ts';
 import { fill, forMarkdown, forMessage, forRobot, section, template, type Values } from './templates.ts';
-import { noticeLabel, staffSentence } from './words.ts';
+import { noticeLabel, remainingAt, staffSentence } from './words.ts';
 
 /** More than so many are not listed: the workbench has them all. */
 const LISTED_MOST = 40;
@@ -96,7 +96,7 @@ export function robotMessageOf(contents: Contents): RobotMessage {
     items: contents.notices.map((notice) => ({
       kind: notice.kind,
       label: noticeLabel(notice.kind),
-      text: staffSentence(notice, contents.calendar, contents.now),
+      text: staffSentence(notice, remainingAt(contents.calendar, contents.now)),
       urgency: notice.urgency,
       number: contents.headings.get(notice.case_id)?.number ?? '',
       caseId: notice.case_id,
@@ -126,7 +126,7 @@ function itemValues(contents: Contents, notice: NoticeRow): Values {
     number: heading?.number ?? '',
     title: heading?.title ?? '',
     label: noticeLabel(notice.kind),
-    text: staffSentence(notice, contents.calendar, contents.now),
+    text: staffSentence(notice, remainingAt(contents.calendar, contents.now)),
     url: workbenchUrl === undefined ? undefined : new URL(`/cases/${notice.case_id}`, workbenchUrl).href,
   };
 }

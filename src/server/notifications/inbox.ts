@@ -2,11 +2,10 @@
 import type { NoticeDto, NoticeListDto, NoticeSignalDto } from '../../contract/notifications.ts';
 import type { BureauId, PersonId } from '../../domain/organisation/types.ts';
 import { type CaseHeading, caseHeadings } from '../cases/headings.ts';
-import { currentWorld } from '../cases/world.ts';
 import type { Deps } from '../deps.ts';
 import { decodeCursor, pageOf } from '../pagination.ts';
 import { countUnread, type NoticeRow, readNotices } from './notice-store.ts';
-import { isStaffKind, noticeLabel, staffSentence } from './words.ts';
+import { dueOn, isStaffKind, noticeLabel, staffSentence } from './words.ts';
 
 interface Owner {
   readonly bureauId: BureauId;
@@ -40,13 +39,11 @@ async function viewer(
   bureauId: BureauId,
   rows: readonly NoticeRow[],
 ): Promise<(row: NoticeRow) => NoticeDto> {
-  const { calendar } = await currentWorld(deps, bureauId);
   const headings = await caseHeadings(
     deps.pool,
     bureauId,
     rows.map((row) => row.case_id),
   );
-  const now = deps.now();
   return (row) => {
     const { kind } = row;
     if (!isStaffKind(kind)) throw new Error(`notice ${row.id} is not for people of the house`);
@@ -55,7 +52,7 @@ async function viewer(
       id: row.id,
       kind,
       label: noticeLabel(kind),
-      text: staffSentence(row, calendar, now),
+      text: staffSentence(row, dueOn),
       urgency: row.urgency,
       case: { id: row.case_id, ...heading },
       dueAt: row.facts.dueAt ?? null,

@@ -13,7 +13,7 @@ import {
   STAFF_NOTICE_KINDS,
   type StaffNoticeKind,
 } from '../../domain/notifications/types.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, localDateOf, localTimeOf } from '../../domain/time.ts';
 import { fill, forMessage, template, type Values } from './templates.ts';
 
 /** Files with one sentence a kind. */
@@ -23,13 +23,27 @@ export function noticeLabel(kind: NoticeKind): string {
   return isStaffKind(kind) ? STAFF_NOTICE_LABELS[kind] : APPLICANT_NOTICE_LABELS[kind];
 }
 
-/** One sentence for somebody of the house, as of now. No name, no opinion, nothing typed. */
+/** How a sentence says when something is due. */
+export type DueText = (dueAt: Instant) => string;
+
+/** For what is read at once: 今天 11:00 前，还剩 2 小时. */
+export const remainingAt =
+  (calendar: Calendar, now: Instant): DueText =>
+  (dueAt) =>
+    remainingText(calendar, dueAt, now);
+
+/** For what lies about, and may be settled long since: 3月2日 11:00 到期. */
+export const dueOn: DueText = (dueAt) => {
+  const [, month, day] = localDateOf(dueAt).split('-').map(Number);
+  return `${month}月${day}日 ${localTimeOf(dueAt)} 到期`;
+};
+
+/** One sentence for somebody of the house. No name, no opinion, nothing typed. */
 export function staffSentence(
   { kind, facts }: { readonly kind: NoticeKind; readonly facts: NoticeFacts },
-  calendar: Calendar,
-  now: Instant,
+  dueText: DueText,
 ): string {
-  return forMessage(fill(sentenceOf(kind), staffValues(facts, calendar, now), forMessage));
+  return forMessage(fill(sentenceOf(kind), staffValues(facts, dueText), forMessage));
 }
 
 export function isStaffKind(kind: NoticeKind): kind is StaffNoticeKind {
@@ -44,11 +58,11 @@ function sentenceOf(kind: NoticeKind): string {
   throw new Error(`no template says anything for ${kind}`);
 }
 
-function staffValues(facts: NoticeFacts, calendar: Calendar, now: Instant): Values {
+function staffValues(facts: NoticeFacts, dueText: DueText): Values {
   const { duty, clock, dueAt, level, outcome, workingDays } = facts;
   return {
     request: duty === undefined ? undefined : (DUTY_REQUESTS[duty] ?? '请处理'),
-    due: dueAt === undefined ? undefined : remainingText(calendar, dueAt, now),
+    due: dueAt === undefined ? undefined : dueText(dueAt),
     clock: clock === undefined ? undefined : CLOCK_LABELS[clock],
     level: level === undefined ? undefined : LEVEL_LABELS[level],
     outcome: outcome === undefined ? undefined : OUTCOME_LABELS[outcome],

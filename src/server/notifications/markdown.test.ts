@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { markdownToHtml, markdownToText } from './markdown.ts';
+import { fill, forMarkdown } from './templates.ts';
+
+const TEMPLATE = '- **{{number}}** {{title}}\\\n  {{text}}　[打开办件](https://ruhe.example/cases/1?a=1&b=2)';
+const shown = (title: string) =>
+  fill(TEMPLATE, { number: '示水-2026-000001', title, text: '请办理。' }, forMarkdown);
+
+describe('a mail as page and as text', () => {
+  it('has the same words', () => {
+    expect(markdownToHtml(shown('甲'))).toBe(
+      '<ul>\n<li><strong>示水-2026-000001</strong> 甲<br>请办理。　<a href="https://ruhe.example/cases/1?a=1&amp;b=2">打开办件</a></li>\n</ul>\n',
+    );
+    expect(markdownToText(shown('甲'))).toBe(
+      '· 示水-2026-000001 甲\n  请办理。　打开办件（https://ruhe.example/cases/1?a=1&b=2）\n',
+    );
+  });
+
+  it('shows whatever was typed as it was typed, in both', () => {
+    const typed = fc.string({
+      unit: fc.constantFrom(...'<>&"\'`*_[]()#+-.!|~\\:/@= \n\tab甲http1'),
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(typed, (title) => {
+        const line = title.replace(/\s+/g, ' ').trim();
+        const html = markdownToHtml(shown(`甲${line}乙`));
+        expect(html.match(/<(?!\/?(?:ul|li|strong|br|a)\b)/g)).toBeNull();
+        expect(html.match(/<a /g)).toHaveLength(1);
+        expect(markdownToText(shown(`甲${line}乙`))).toContain(`甲${line}乙`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
