@@ -60,4 +60,3 @@ export const calendarDaysSchema = z
   .meta({ id: 'CalendarDays' });
 
 export type Deadline = z.output<typeof deadlineSchema>;
-export type CalendarDays = z.output<typeof calendarDaysSchema>;

@@ -25,6 +25,8 @@ export interface MovedDeadline {
  * the change was never told otherwise. An answered case has no deadline left that anybody waits for; when it closes
  * by itself is worked out anew without a word.
  *
+ * Reading: docs/decisions/0030-when-the-calendar-changes.md
+ *
  * @clause 2.1d
  * @throws RangeError where one of the calendars leaves a working day without business hours
  */

@@ -121,7 +121,7 @@ export async function recomputationView(
 function possible(row: RecomputationRow, version: number): RecomputationDto['can'] {
   return [
     ...(row.status === 'waiting' || row.status === 'running' ? (['stop'] as const) : []),
-    ...(row.status === 'stopped' ? (['go-on'] as const) : []),
+    ...(row.status === 'stopped' || (row.status === 'done' && row.failed > 0) ? (['go-on'] as const) : []),
     ...(row.toVersion === version && row.kind !== null ? (['undo'] as const) : []),
   ];
 }

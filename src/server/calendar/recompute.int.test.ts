@@ -134,7 +134,13 @@ it('a case that cannot be done is counted and passed over; the next recomputing 
   client.at('2026-12-23 13:00');
   await client.saveNotice(2027, '2027-01-08,off,元旦', '国办发明电〔2026〕13号');
   await client.recompute();
-  expect(await latest()).toMatchObject({ status: 'done', done: CASES, moved: CASES - 1, failed: 1 });
+  expect(await latest()).toMatchObject({
+    status: 'done',
+    done: CASES,
+    moved: CASES - 1,
+    failed: 1,
+    can: ['go-on', 'undo'],
+  });
   await pool.query('update case_file set state = $2 where id = $1', [id, JSON.stringify(rows[0].state)]);
   await pool.query(`alter table case_file enable trigger user`);
   const before = (await counts())[5] ?? 0;

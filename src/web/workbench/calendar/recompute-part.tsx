@@ -30,7 +30,7 @@ export function RecomputePart({ recomputation: one }: { readonly recomputation: 
         />
       )}
       {failed > 0 && (
-        <p className="recompute-failed">有 {failed} 件没有算成，请系统管理员查看日志后再重新计算一遍。</p>
+        <p className="recompute-failed">有 {failed} 件没有算成，请系统管理员查看日志，排除后再算一遍。</p>
       )}
       <RecomputeActions one={one} />
       {moved > 0 && (
@@ -68,7 +68,7 @@ function RecomputeActions({ one }: { readonly one: RecomputationDto }) {
       <p className="recompute-actions">
         {one.can.includes('go-on') && (
           <Button type="primary" loading={resume.isPending} onClick={() => resume.mutate()}>
-            接着算完
+            {one.status === 'done' ? '没算成的再算一遍' : '接着算完'}
           </Button>
         )}
         {one.can.includes('stop') && (
