@@ -13,7 +13,7 @@ export interface BenchServer {
 }
 
 /** No limit stands in the way of a measurement, and first passwords may stay. */
-const OPEN = {
+export const OPEN_SETTINGS = {
   RATE_LOGIN_PER_MINUTE: '1000000',
   RATE_PUBLIC_PER_MINUTE: '1000000',
   REQUIRE_PASSWORD_CHANGE: 'false',
@@ -28,7 +28,11 @@ export async function withServer<T>(
 ): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ruheban-bench-'));
   try {
-    const program = await startProgram({ dataDir, port: await freePort(), env: { ...OPEN, ...env } });
+    const program = await startProgram({
+      dataDir,
+      port: await freePort(),
+      env: { ...OPEN_SETTINGS, ...env },
+    });
     try {
       return await work({ url: program.url, accounts: readAccounts(join(dataDir, '初始账号.txt')), program });
     } finally {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { logSqlTo } from './sql-log.ts';
 
 /** Where PostgreSQL is: a URL, or a socket directory / host with its database and user. */
 export interface Connection {
@@ -90,5 +91,8 @@ export function createPool(connection: Connection, options: PoolOptions = {}): p
     keepAlive: true,
   });
   pool.on('error', (error) => options.onIdleError?.(error));
+  // Only `npm run bench -- budgets` sets it, on data of its own.
+  const sqlLog = process.env.BENCH_SQL_LOG;
+  if (sqlLog) logSqlTo(pool, sqlLog);
   return pool;
 }
