@@ -10,7 +10,7 @@ h3 { font-size: 16px; margin: 24px 0 8px; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { border-left: 3px solid #c9d8e6; padding: 2px 0 2px 12px; margin: 0 0 14px; }
 .red li { border-left-color: #b42318; }
-a { color: #0f4c81; }
+a { color: #0f4c81; white-space: nowrap; }
 hr { border: 0; border-top: 1px solid #e3dfd7; margin: 28px 0 12px; }
 hr ~ p { color: #5c6168; font-size: 13px; }
 `;

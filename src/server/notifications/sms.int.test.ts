@@ -114,7 +114,7 @@ describe('people of the house', () => {
     await client.act('leader5', id, 'urge', { note: '请抓紧。' });
     await tellAll(client);
     expect(texts()).toEqual([
-      `【市水利局】${number} 催办：上级催办：请决定：能办，还是报上一级（今天 11:00 前，还剩 2 小时）。`,
+      `【市水利局】${number} 催办：上级请您抓紧：请决定：能办，还是报上一级（今天 11:00 前，还剩 2 小时）。`,
     ]);
   });
 });
