@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { asAdmin, createTestDatabase, type TestDatabase } from '../../test/builders/database.ts';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+/** The built program: the sources hold pages, which Node alone does not read. */
+const MAIN = fileURLToPath(new URL('../../dist/server.mjs', import.meta.url));
 let database: TestDatabase;
 let dataDir: string;
 let running: ChildProcess[];
