@@ -110,6 +110,13 @@ const calendarRoute = createRoute({
   component: lazyRouteComponent(() => import('../calendar/calendar-page.tsx'), 'CalendarPage'),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/imports',
+  validateSearch: z.object({ id: z.uuid().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../imports/imports-page.tsx'), 'ImportsPage'),
+});
+
 /** Sends away who is not logged in, and who must choose a new password first; both come back to where they were. */
 async function requireSession(href: string, forPassword: boolean): Promise<void> {
   const session = await queryClient.ensureQueryData(sessionQuery);
@@ -131,6 +138,7 @@ const routeTree = rootRoute.addChildren([
     caseRoute,
     accountRoute,
     calendarRoute,
+    importsRoute,
   ]),
 ]);
 

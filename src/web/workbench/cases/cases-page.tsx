@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import Button from 'antd/es/button';
 import { useEffect } from 'react';
 import { casesQuery } from '../api/cases.ts';
@@ -36,6 +36,7 @@ export function CasesPage() {
               ? `已列出 ${items.length} 件${list.hasNextPage ? '，下面还有' : ''}`
               : ''}
         </p>
+        <Link to="/imports">从表格导入</Link>
       </header>
       <Filters search={search} onChange={set} />
       {list.error && (
