@@ -62,6 +62,5 @@ export const progressSchema = z.object({
 });
 
 export type PublicRegisterInput = z.output<typeof publicRegisterSchema>;
-export type PublicRegisteredDto = z.output<typeof publicRegisteredSchema>;
 export type ProgressQuery = z.output<typeof progressQuerySchema>;
 export type ProgressDto = z.output<typeof progressSchema>;

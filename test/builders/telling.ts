@@ -1,5 +1,5 @@
 /** Rounds of telling at a time of the test's, and what people chose. */
-import { mergeNotices, sendDue } from '../../src/server/notifications/sender.ts';
+import { sendDue } from '../../src/server/notifications/sender.ts';
 import { tellOnce } from '../../src/server/notifications/worker.ts';
 import { addAccount, bearer, logInAs } from './accounts.ts';
 import type { CaseClient } from './case-client.ts';
@@ -17,15 +17,6 @@ export async function tellAll({ server }: CaseClient): Promise<void> {
 export async function tellAt(client: CaseClient, shanghai: string): Promise<void> {
   client.server.clock.now = at(shanghai);
   await tellAll(client);
-}
-
-/** Minute by minute, as the worker would. */
-export async function tellUntil(client: CaseClient, shanghai: string): Promise<void> {
-  while (client.server.clock.now < at(shanghai)) {
-    client.server.clock.advance({ minutes: 1 });
-    await mergeNotices(client.server.deps, client.server.clock.now);
-    await tellAll(client);
-  }
 }
 
 export async function choose(

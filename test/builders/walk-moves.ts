@@ -1,11 +1,9 @@
 /** What the walk tries with each command: inputs that differ in what they mean, good ones and bad ones. */
-import type { CommandInputs, CommandName } from '../../src/domain/cases/command-inputs.ts';
+import type { CommandName } from '../../src/domain/cases/command-inputs.ts';
 import type { CaseState } from '../../src/domain/cases/state.ts';
 import type { Status } from '../../src/domain/cases/vocabulary.ts';
 import { addDays, type Instant, localDateOf } from '../../src/domain/time.ts';
 import { aDocument, aLetter, inputsAt } from './case-inputs.ts';
-
-export type Inputs<N extends CommandName = CommandName> = readonly Partial<CommandInputs[N]>[];
 
 /** A brush-off and a text that only resembles one, as the checkers know them. */
 export const BRUSH_OFF = '不符合规定，办不了。';

@@ -5,7 +5,7 @@
  * the way — does what was typed fit. The answer is a new state with its events, or a refusal in code form.
  */
 import type { Actor } from '../organisation/types.ts';
-import type { Command, CommandName, CommandOf } from './command-inputs.ts';
+import type { CommandName, CommandOf } from './command-inputs.ts';
 import { type Decision, type DecisionContext, type RuleRefusal, refuse } from './context.ts';
 import { GUARDS } from './guards.ts';
 import { deciding } from './handlers/deciding.ts';
@@ -114,5 +114,3 @@ function movesAsSaid(edge: Edge, before: CaseState, after: CaseState): boolean {
       return true;
   }
 }
-
-export type { Command };

@@ -98,7 +98,7 @@ describe('a request', () => {
       },
       sealed: { title: '申请打一眼井', applicant: { name: '申请人甲' } },
     });
-    expect(aCase().events[0]?.shared['matter']).toBeNull();
+    expect(aCase().events[0]?.shared.matter).toBeNull();
   });
 
   test('from the portal has no registrar', () => {
@@ -151,9 +151,7 @@ describe('即问即答', () => {
       document: null,
     });
     expect(story.next).toBeNull();
-    expect(story.events.map((event) => [event.type, event.shared['onTheSpot']])).toEqual([
-      ['registered', true],
-    ]);
+    expect(story.events.map((event) => [event.type, event.shared.onTheSpot])).toEqual([['registered', true]]);
     expect(story.can('applicant')).toEqual(['rate', 'object']);
   });
 

@@ -1,12 +1,6 @@
 /** What people read for the kinds of notices, and for what is asked of whoever must act. */
 import type { CommandName } from '../cases/command-inputs.ts';
-import type {
-  ApplicantNoticeKind,
-  DeliveryChannel,
-  DeliveryState,
-  StaffNoticeKind,
-  WebhookKind,
-} from './types.ts';
+import type { ApplicantNoticeKind, StaffNoticeKind } from './types.ts';
 
 export const STAFF_NOTICE_LABELS = {
   arrived: '等您办理',
@@ -76,23 +70,3 @@ export const DUTY_REQUESTS: Readonly<Partial<Record<CommandName, string>>> = {
   'confirm-stand-in': '请确认代行人员',
   'skip-level': '岗位无人，请报上一级',
 };
-
-export const DELIVERY_CHANNEL_LABELS = {
-  mail: '邮件',
-  sms: '短信',
-  webhook: '群机器人',
-} as const satisfies Record<DeliveryChannel, string>;
-
-export const DELIVERY_STATE_LABELS = {
-  pending: '待发送',
-  sending: '发送中',
-  sent: '已发送',
-  dead: '发送失败',
-  void: '无处可发',
-} as const satisfies Record<DeliveryState, string>;
-
-export const WEBHOOK_KIND_LABELS = {
-  wecom: '企业微信群机器人',
-  dingtalk: '钉钉群机器人',
-  generic: '本单位系统',
-} as const satisfies Record<WebhookKind, string>;
