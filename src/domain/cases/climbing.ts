@@ -2,7 +2,7 @@
 import { candidatesFor } from '../organisation/acting.ts';
 import type { Actor, ChainLevel } from '../organisation/types.ts';
 import type { DecisionContext } from './context.ts';
-import { currentRound, openClimb, patchClimb } from './rounds.ts';
+import { climbUnderWay, currentRound, openClimb, patchClimb } from './rounds.ts';
 import { levelSeat } from './seats.ts';
 import type { CaseState, Climb, LevelEntry } from './state.ts';
 import type { ClimbOutcome, LevelResult, SkipCause } from './vocabulary.ts';
@@ -15,8 +15,7 @@ import type { ClimbOutcome, LevelResult, SkipCause } from './vocabulary.ts';
  * @clause 2.2
  */
 export function ascend(state: CaseState, from: ChainLevel, context: DecisionContext): CaseState {
-  const climb = openClimb(state);
-  if (!climb) throw new Error(`case ${state.id} has no open climb`);
+  const climb = climbUnderWay(state);
   if (from < 4 && levelSeat(state, climb, from, context).length === 0) {
     const skipped = patchClimb(state, {
       entries: [...climb.entries, skippedEntry(state, climb, from, context)],
@@ -80,8 +79,7 @@ export function entryOf(
 
 /** Adds a level's entry to the open climb. */
 export function withEntry(state: CaseState, entry: LevelEntry): CaseState {
-  const climb = openClimb(state);
-  if (!climb) throw new Error(`case ${state.id} has no open climb`);
+  const climb = climbUnderWay(state);
   return patchClimb(state, { entries: [...climb.entries, entry] });
 }
 

@@ -5,14 +5,16 @@
 
 import { businessMinutesBetween } from '../calendar/business-hours.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { chainOf, superiorChainOf } from '../organisation/chain.ts';
+import { superiorChainOf } from '../organisation/chain.ts';
 import { localDateOf } from '../time.ts';
 import { clockOf } from './clocks.ts';
 import type { CommandName } from './command-inputs.ts';
 import { type DecisionContext, type RuleRefusal, refuse } from './context.ts';
 import {
   approvedClimb,
+  climbUnderWay,
   currentRound,
+  given,
   openClimb,
   openConsultation,
   pendingHandOver,
@@ -62,21 +64,19 @@ const feasibleNotDone: Guard = (state) => {
 };
 
 const specificMarked: Guard = (state) => {
-  const climb = openClimb(state);
-  return climb?.proposal?.resemblesBrushOff && !climb.reasonSpecific ? no('reason-not-marked', '3.2') : null;
+  const climb = climbUnderWay(state);
+  return climb.proposal?.resemblesBrushOff && !climb.reasonSpecific ? no('reason-not-marked', '3.2') : null;
 };
 
 const lawHasRead: Guard = (state, context) => {
-  const climb = openClimb(state);
-  if (state.track !== 'licence' || climb?.kind !== 'refusal' || climb.lawReview) return null;
+  if (state.track !== 'licence' || climbUnderWay(state).lawReview) return null;
   return lawSeat(state, context).length > 0 ? no('law-review-missing', '3.2') : null;
 };
 
 const approvalStands: Guard = (state) => (approvedClimb(state) ? null : no('not-approved', '3.2'));
 
 const nextLevelSilent: Guard = (state) => {
-  const climb = openClimb(state);
-  if (!climb) return no('no-climb', '3.2');
+  const climb = climbUnderWay(state);
   const acted =
     climb.sentBack.length > 0 ||
     climb.changeStated !== null ||
@@ -86,8 +86,7 @@ const nextLevelSilent: Guard = (state) => {
 };
 
 const levelDeserted: Guard = (state, context) => {
-  const climb = openClimb(state);
-  if (!climb) return no('no-climb', '2.2');
+  const climb = climbUnderWay(state);
   if (climb.reviewBy !== null) {
     return reviewSeat(state, context).length > 0 ? no('level-occupied', '2.2') : null;
   }
@@ -96,35 +95,28 @@ const levelDeserted: Guard = (state, context) => {
 };
 
 const notSentBackHere: Guard = (state) => {
-  const climb = openClimb(state);
-  const level = climb?.reviewBy ?? climb?.level;
-  return climb?.sentBack.some((one) => one.level === level) ? no('sent-back-once', '3.2') : null;
+  const climb = climbUnderWay(state);
+  const level = climb.reviewBy ?? climb.level;
+  return climb.sentBack.some((one) => one.level === level) ? no('sent-back-once', '3.2') : null;
 };
 
 const levelIsLate: Guard = (state, context) => {
-  const climb = openClimb(state);
-  if (!climb) return no('no-climb', '2.2');
-  const clock = clockOf(state, 'level', context.calendar, context.now);
-  return clock && clock.dueAt < context.now ? null : no('not-due-yet', '2.2', { dueAt: clock?.dueAt });
+  const { dueAt } = given(clockOf(state, 'level', context.calendar, context.now), 'clock of the level');
+  return dueAt < context.now ? null : no('not-due-yet', '2.2', { dueAt });
 };
 
 const mayCallIn: Guard = (state, context) => {
-  const { approval, policy } = currentRound(state);
-  if (!approval) return no('not-approved', '3.2');
+  const { policy } = currentRound(state);
+  const approval = given(currentRound(state).approval, 'approval');
   const superior = superiorChainOf(context.directory, state.unitId);
-  const bureauDecides = chainOf(context.directory, state.unitId, policy)[4] === superior?.[4];
-  if (!superior || bureauDecides || approvedClimb(state)?.chain[4] === superior[4]) {
-    return no('nothing-above', '3.2');
-  }
+  if (approvedClimb(state)?.chain[4] === superior?.[4]) return no('nothing-above', '3.2');
   const until = addWorkingDays(context.calendar, localDateOf(approval.at), policy.callInWorkingDays);
   return until.dueAt < context.now ? no('call-in-too-late', '3.2', { dueAt: until.dueAt }) : null;
 };
 
 const capReached: Guard = (state, context) => {
-  const pause = currentRound(state).pauses.at(-1);
-  return pause && localDateOf(context.now) > pause.capOn
-    ? null
-    : no('cap-not-reached', '2.1b', { capOn: pause?.capOn });
+  const { capOn } = given(currentRound(state).pauses.at(-1), 'pause');
+  return localDateOf(context.now) > capOn ? null : no('cap-not-reached', '2.1b', { capOn });
 };
 
 const lapsed: Guard = (state) =>
@@ -134,10 +126,8 @@ const lapsed: Guard = (state) =>
 
 const ratingOver: Guard = (state, context) => {
   const { rating } = currentRound(state);
-  const clock = clockOf(state, 'rating', context.calendar, context.now);
-  return rating || (clock && clock.dueAt < context.now)
-    ? null
-    : no('not-due-yet', '2.0', { dueAt: clock?.dueAt });
+  const { dueAt } = given(clockOf(state, 'rating', context.calendar, context.now), 'clock of the rating');
+  return rating || dueAt < context.now ? null : no('not-due-yet', '2.0', { dueAt });
 };
 
 /** Business minutes before the same person may urge or supervise the same case again. */
@@ -172,8 +162,6 @@ export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
     state.track === 'general' ? no('no-document-needed', '2.1d') : null,
   ),
   'hand-over': all(nothingPending, noClimbSentBack),
-  'answer-hand-over': (state) => (pendingHandOver(currentRound(state)) ? null : no('no-hand-over', '3.3')),
-  'settle-hand-over': (state) => (pendingHandOver(currentRound(state)) ? null : no('no-hand-over', '3.3')),
   'answer-coordination': (state) =>
     currentRound(state).coordinations.some((one) => one.answer === null)
       ? null
@@ -185,18 +173,17 @@ export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
     pendingReferral(currentRound(state))?.approvedAt ? null : no('no-referral', '3.3'),
   lapse: capReached,
   'decide-withdrawal': (state) => (currentRound(state).withdrawalAsked ? null : no('no-withdrawal', '2.0')),
-  'answer-directly': (state) => (openClimb(state)?.reviewBy ? no('change-not-stated', '3.2') : null),
   'pass-up': specificMarked,
   'send-back': notSentBackHere,
   'mark-specific': (state) => {
-    const climb = openClimb(state);
-    if (!climb?.proposal?.resemblesBrushOff) return no('nothing-to-mark', '3.2');
+    const climb = climbUnderWay(state);
+    if (!climb.proposal?.resemblesBrushOff) return no('nothing-to-mark', '3.2');
     return climb.reasonSpecific ? no('marked-already', '3.2') : null;
   },
-  'review-law': (state) =>
-    state.track !== 'licence' || openClimb(state)?.lawReview || openClimb(state)?.reviewBy
-      ? no('no-law-review', '3.2')
-      : null,
+  'review-law': (state) => {
+    const { lawReview, reviewBy } = climbUnderWay(state);
+    return state.track !== 'licence' || lawReview || reviewBy ? no('no-law-review', '3.2') : null;
+  },
   'approve-refusal': all(specificMarked, lawHasRead),
   'revoke-approval': approvalStands,
   'call-in': mayCallIn,
@@ -207,19 +194,19 @@ export const GUARDS: Readonly<Partial<Record<CommandName, Guard>>> = {
   'open-consultation': (state) => (openConsultation(state) ? no('consultation-open', '3.3') : null),
   'conclude-consultation': (state) => (openConsultation(state) ? null : no('no-consultation', '3.3')),
   'confirm-stand-in': (state, context) => {
-    const climb = openClimb(state);
-    return climb?.reviewBy === null && needsStandIn(state, climb, context)
+    const climb = climbUnderWay(state);
+    return climb.reviewBy === null && needsStandIn(state, climb, context)
       ? null
       : no('level-occupied', '2.2');
   },
   'skip-level': levelDeserted,
   'enter-paper-decision': (state, context) => {
-    const climb = openClimb(state);
-    if (!climb || climb.reviewBy !== null) return no('change-not-stated', '3.2');
+    const climb = climbUnderWay(state);
+    if (climb.reviewBy !== null) return no('change-not-stated', '3.2');
     if (climb.paper) return no('paper-pending', '3.2');
     return levelSeat(state, climb, climb.level, context).length > 0 ? null : no('level-deserted', '3.2');
   },
-  'answer-paper-decision': (state) => (openClimb(state)?.paper ? null : no('no-paper', '3.2')),
+  'answer-paper-decision': (state) => (climbUnderWay(state).paper ? null : no('no-paper', '3.2')),
   rate: (state) => (currentRound(state).rating ? no('rated-already', '2.0') : null),
   urge: notTooOften('urge'),
   supervise: notTooOften('supervise'),

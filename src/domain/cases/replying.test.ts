@@ -61,6 +61,17 @@ describe('reply', () => {
     });
   });
 
+  test('without the approval on record, whatever the status says, nothing is said', () => {
+    const story = anApprovedCase({ track: 'petition' });
+    const [round] = story.state.rounds;
+    if (!round) throw new Error('no round');
+    story.state = { ...story.state, rounds: [{ ...round, approval: null }] };
+    for (const command of ['reply', 'issue-document'] as const) {
+      expect(story.refused('szy-desk', command)).toMatchObject({ code: 'not-approved', clause: '3.2' });
+    }
+    expect(story.can('leader1')).not.toContain('revoke-approval');
+  });
+
   test('is needed once: an answered case is not answered again', () => {
     expect(anApprovedCase().does('szy-desk', 'reply').refusal('szy-desk', 'reply')).toBe('not-now');
   });

@@ -15,6 +15,15 @@ export function openClimb(state: CaseState): Climb | null {
   return climb && climb.outcome === null ? climb : null;
 }
 
+/** What the table and the guards have made sure of; that it is missing is a fault of the program. */
+export function given<T>(value: T | null | undefined, what: string): T {
+  if (value === null || value === undefined) throw new Error(`there is no ${what}`);
+  return value;
+}
+
+/** The open climb where the table says that there is one. */
+export const climbUnderWay = (state: CaseState): Climb => given(openClimb(state), 'climb under way');
+
 /** The climb whose approval lets the first responder say the refusal; null without such an approval. */
 export function approvedClimb(state: CaseState): Climb | null {
   const round = currentRound(state);

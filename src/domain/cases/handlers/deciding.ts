@@ -7,8 +7,8 @@ import { type LocalDate, localDateOf } from '../../time.ts';
 import { ascend, endClimb, entryOf, next, withEntry } from '../climbing.ts';
 import { type Decision, refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
-import { currentRound, openClimb, patchClimb, patchRound } from '../rounds.ts';
-import type { CaseState, Climb, FeasibleOrder } from '../state.ts';
+import { climbUnderWay, currentRound, patchClimb, patchRound } from '../rounds.ts';
+import type { CaseState, FeasibleOrder } from '../state.ts';
 import type { ClimbOutcome } from '../vocabulary.ts';
 import { decided, type Handlers, personOf, type Scene } from './handler.ts';
 import { reassigned } from './placing.ts';
@@ -41,7 +41,7 @@ export const deciding: Handlers<
     const { state, input, context } = act;
     const refusal =
       dueRefusal(state, input.dueOn, act) ??
-      deliveryRefusal(input.delivery, state, context.now, requireClimb(state).levelSince);
+      deliveryRefusal(input.delivery, state, context.now, climbUnderWay(state).levelSince);
     if (refusal) return refusal;
     const ended = endedBy(act, 'answered-directly', input.text);
     const toldAt = deliveredAt(input.delivery, context.now);
@@ -56,7 +56,7 @@ export const deciding: Handlers<
   /** 退回: once a level and climb; the reply clock runs on, and the resubmission returns here. */
   'send-back': (act) => {
     const { state, input, context } = act;
-    const climb = requireClimb(state);
+    const climb = climbUnderWay(state);
     const level = climb.reviewBy ?? climb.level;
     const sentBack = { level, actor: personOf(act), at: context.now, missing: input.missing };
     const after = patchClimb(
@@ -74,7 +74,7 @@ export const deciding: Handlers<
   /** The leader who had said 能办 states what changed; then the climb begins at level 2 (invariant 2). */
   'state-change': (act) => {
     const { state, input, context } = act;
-    const climb = requireClimb(state);
+    const climb = climbUnderWay(state);
     const level = climb.reviewBy ?? climb.level;
     const stated = patchClimb(state, {
       changeStated: { level, actor: personOf(act), at: context.now, text: input.text },
@@ -142,7 +142,7 @@ export const deciding: Handlers<
 function isOver({ state, context, actor }: Scene, unitId: UnitId): boolean {
   const { directory } = context;
   if (unitId === state.unitId || !directory.units.has(unitId)) return true;
-  const climb = requireClimb(state);
+  const climb = climbUnderWay(state);
   const post = climb.chain[climb.level] ?? actor?.postId ?? null;
   const chain = chainOf(directory, unitId, currentRound(state).policy);
   const superior = superiorChainOf(directory, unitId);
@@ -174,7 +174,7 @@ export function ruleFeasible(
 /** 把握不准 or 不能办: one level further up, with an opinion. */
 export function rulePassUp(act: Scene, ruling: Ruling, judgement: 'unsure' | 'infeasible'): Decision {
   const { state, context } = act;
-  const { level } = requireClimb(state);
+  const { level } = climbUnderWay(state);
   const entry = entryOf(level, 'passed-up', personOf(act), context, { ...ruling, judgement });
   const after = ascend(withEntry(state, entry), next(level), context);
   const facts = climbFacts(act, { judgement, ...ruled(ruling), ...skips(state, after) });
@@ -184,7 +184,7 @@ export function rulePassUp(act: Scene, ruling: Ruling, judgement: 'unsure' | 'in
 /** 最后审定: level 4 lets this proposal be said to the applicant. Nobody else can. */
 export function ruleApproved(act: Scene, ruling: Ruling): Decision {
   const { state, context } = act;
-  const climb = requireClimb(state);
+  const climb = climbUnderWay(state);
   const entry = entryOf(4, 'approved', personOf(act), context, ruling);
   const ended = endClimb(withEntry(state, entry), 'approved', context);
   const approval = { climbNo: climb.no, at: context.now, actor: personOf(act) };
@@ -194,14 +194,8 @@ export function ruleApproved(act: Scene, ruling: Ruling): Decision {
 
 const ruled = (ruling: Ruling) => (ruling.fromPaper ? { fromPaper: true } : {});
 
-function requireClimb(state: CaseState): Climb {
-  const climb = openClimb(state);
-  if (!climb) throw new Error(`case ${state.id} has no open climb`);
-  return climb;
-}
-
 function climbFacts(act: Scene, more: Readonly<Record<string, unknown>> = {}) {
-  const climb = requireClimb(act.state);
+  const climb = climbUnderWay(act.state);
   return { climb: climb.no, level: climb.reviewBy ?? climb.level, ...more };
 }
 
@@ -212,7 +206,7 @@ function endedBy(
   opinion: string,
   fromPaper = false,
 ): CaseState {
-  const climb = requireClimb(act.state);
+  const climb = climbUnderWay(act.state);
   const entry = entryOf(climb.reviewBy ?? climb.level, result, personOf(act), act.context, {
     opinion,
     fromPaper,
@@ -228,7 +222,7 @@ function orderOf(
   dueOn: LocalDate,
   toldAt: string | null,
 ): FeasibleOrder {
-  const climb = requireClimb(act.state);
+  const climb = climbUnderWay(act.state);
   return {
     climbNo: climb.no,
     level: climb.reviewBy ?? climb.level,

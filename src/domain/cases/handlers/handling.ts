@@ -6,7 +6,7 @@ import { endClimb } from '../climbing.ts';
 import { restEnd } from '../clocks.ts';
 import { refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
-import { currentRound, patchRound } from '../rounds.ts';
+import { currentRound, given, patchRound } from '../rounds.ts';
 import type { CaseState } from '../state.ts';
 import { decided, type Handlers, personOf } from './handler.ts';
 
@@ -96,8 +96,7 @@ export const handling: Handlers<
   /** The applicant hears within a working day that it can be done, and how. @clause 3.2 */
   'tell-applicant': (act) => {
     const { state, input, context } = act;
-    const { order } = currentRound(state);
-    if (!order) return refuse('nothing-to-tell', '3.2');
+    const order = given(currentRound(state).order, 'order');
     const refusal = deliveryRefusal(input.delivery, state, context.now, order.at);
     if (refusal) return refusal;
     const toldAt = deliveredAt(input.delivery, context.now);

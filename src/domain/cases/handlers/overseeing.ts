@@ -7,7 +7,14 @@ import { clockOf } from '../clocks.ts';
 import { type DecisionContext, refuse } from '../context.ts';
 import { nextStep } from '../next-step.ts';
 import { actingAs } from '../roles.ts';
-import { currentRound, openClimb, openConsultation, patchClimb, patchRound } from '../rounds.ts';
+import {
+  climbUnderWay,
+  currentRound,
+  openClimb,
+  openConsultation,
+  patchClimb,
+  patchRound,
+} from '../rounds.ts';
 import {
   callingSeat,
   chainSeats,
@@ -54,8 +61,7 @@ export const overseeing: Handlers<
   /** 办公室 confirms who stands in at level 4: the first eligible of the published order. */
   'confirm-stand-in': (act) => {
     const { state, input, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '2.2');
+    const climb = climbUnderWay(state);
     if (input.personId === personOf(act).personId) return refuse('not-oneself', '2.2');
     const standIn = standInSeat(state, climb, context).find((actor) => actor.personId === input.personId);
     if (!standIn) return refuse('stand-in-not-eligible', '2.2');
@@ -66,8 +72,7 @@ export const overseeing: Handlers<
   /** A level at which nobody is left is passed over, with its cause; never level 4. */
   'skip-level': (act) => {
     const { state, input, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '2.2');
+    const climb = climbUnderWay(state);
     const after =
       climb.reviewBy === null
         ? ascend(state, climb.level, context)
@@ -83,8 +88,7 @@ export const overseeing: Handlers<
    */
   'escalate-overdue': (act) => {
     const { state, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '2.2');
+    const climb = climbUnderWay(state);
     if (climb.reviewBy !== null) {
       const begun = ascend(patchClimb(state, { reviewBy: null }), 2, context);
       const facts = {
@@ -145,8 +149,7 @@ export const overseeing: Handlers<
   /** 会商 at level 3 or 4. It gathers opinions and never answers the decision itself. @clause 3.3 */
   'open-consultation': (act) => {
     const { state, input, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '3.3');
+    const climb = climbUnderWay(state);
     const round = currentRound(state);
     const lead = personOf(act);
     const known = input.participants.every((person) => isStaff(person, context));

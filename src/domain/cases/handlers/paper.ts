@@ -1,7 +1,7 @@
 /** Decided on paper or by voice: the office enters it with the scan, the leader confirms. @clause 3.2 */
 import { type Decision, refuse } from '../context.ts';
 import { GUARDS } from '../guards.ts';
-import { openClimb, patchClimb } from '../rounds.ts';
+import { climbUnderWay, given, patchClimb } from '../rounds.ts';
 import { ruleApproved, ruleFeasible, rulePassUp } from './deciding.ts';
 import { type Act, decided, type Handlers, personOf, type Scene } from './handler.ts';
 
@@ -9,8 +9,7 @@ export const paper: Handlers<'enter-paper-decision' | 'answer-paper-decision'> =
   /** Decided on paper or by voice: the office enters it with the scan, the leader confirms. */
   'enter-paper-decision': (act) => {
     const { state, input, context } = act;
-    const climb = openClimb(state);
-    if (!climb) return refuse('no-climb', '3.2');
+    const climb = climbUnderWay(state);
     if (!paperFits(climb.level, input)) return refuse('paper-does-not-fit', '3.2', { level: climb.level });
     const paper = { ...input, level: climb.level, enteredBy: personOf(act).personId, enteredAt: context.now };
     const facts = { climb: climb.no, level: climb.level, result: input.result };
@@ -21,8 +20,7 @@ export const paper: Handlers<'enter-paper-decision' | 'answer-paper-decision'> =
 
   'answer-paper-decision': (act) => {
     const { state, input, context } = act;
-    const paper = openClimb(state)?.paper;
-    if (!paper) return refuse('no-paper', '3.2');
+    const paper = given(climbUnderWay(state).paper, 'paper decision');
     if (!input.confirm) {
       return decided(
         act,

@@ -9,7 +9,7 @@ import { endClimb } from '../climbing.ts';
 import { refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
 import { actingAs } from '../roles.ts';
-import { currentRound, patchRound, pendingHandOver, pendingReferral } from '../rounds.ts';
+import { currentRound, given, patchRound, pendingHandOver, pendingReferral } from '../rounds.ts';
 import type { CaseState, HandOver, Referral } from '../state.ts';
 import { decided, type Handlers, personOf } from './handler.ts';
 import { reassigned } from './placing.ts';
@@ -55,8 +55,7 @@ export const parties: Handlers<
 
   'answer-hand-over': (act) => {
     const { state, input, context } = act;
-    const handOver = pendingHandOver(currentRound(state));
-    if (!handOver) return refuse('no-hand-over', '3.3');
+    const handOver = given(pendingHandOver(currentRound(state)), 'hand-over');
     if (!input.accept) {
       const leader = lowestCommonLeader(context.directory, state.unitId, handOver.toUnitId);
       const after = patchHandOver(state, { commonLeaderPostId: leader });
@@ -78,8 +77,7 @@ export const parties: Handlers<
   /** The common leader says whose it is; there is no third opinion. */
   'settle-hand-over': (act) => {
     const { state, input, context } = act;
-    const handOver = pendingHandOver(currentRound(state));
-    if (!handOver) return refuse('no-hand-over', '3.3');
+    const handOver = given(pendingHandOver(currentRound(state)), 'hand-over');
     if (input.unitId !== handOver.fromUnitId && input.unitId !== handOver.toUnitId) {
       return refuse('neither-unit', '3.3');
     }
@@ -163,12 +161,12 @@ export const parties: Handlers<
   /** Accepted there: the applicant is told where it went. Returned: the case goes on here. */
   'record-referral-result': (act) => {
     const { state, input, context } = act;
-    const referral = pendingReferral(currentRound(state));
-    if (!referral?.approvedAt) return refuse('no-referral', '3.3');
+    const referral = given(pendingReferral(currentRound(state)), 'referral');
+    const approvedAt = given(referral.approvedAt, 'approved referral');
     const result = input.accepted ? 'accepted' : 'refused';
     const after = patchReferral(state, { result, reference: input.reference, resultAt: context.now });
     if (!input.accepted) return decided(act, after, 'referral-returned', {}, { ...input });
-    const refusal = deliveryRefusal(input.delivery, state, context.now, referral.approvedAt);
+    const refusal = deliveryRefusal(input.delivery, state, context.now, approvedAt);
     if (refusal) return refusal;
     const answer = {
       outcome: 'referred' as const,

@@ -1,9 +1,17 @@
 /** Starting, resubmitting and withdrawing a climb; calling one in from above. */
 import { superiorChainOf } from '../../organisation/chain.ts';
 import { ascend, endClimb, entryOf, newEntries } from '../climbing.ts';
-import { refuse } from '../context.ts';
 import { proposalRefusal, resemblesBrushOff } from '../proposals.ts';
-import { approvedClimb, climbCount, currentRound, openClimb, patchClimb, patchRound } from '../rounds.ts';
+import {
+  approvedClimb,
+  climbCount,
+  climbUnderWay,
+  currentRound,
+  given,
+  openClimb,
+  patchClimb,
+  patchRound,
+} from '../rounds.ts';
 import type { CaseState, Climb, Proposal } from '../state.ts';
 import type { ClimbKind } from '../vocabulary.ts';
 import { decided, eventOf, type Handlers, personOf, type Scene } from './handler.ts';
@@ -76,10 +84,9 @@ export const proposing: Handlers<'propose-refusal' | 'ask-guidance' | 'withdraw-
    */
   'call-in': (act) => {
     const { state, context, input } = act;
-    const approved = approvedClimb(state);
-    const superior = superiorChainOf(context.directory, state.unitId);
-    const approval = currentRound(state).approval;
-    if (!approved?.proposal || !superior || !approval) return refuse('nothing-above', '3.2');
+    const approved = given(approvedClimb(state), 'approved climb');
+    const superior = given(superiorChainOf(context.directory, state.unitId), 'leader above the unit');
+    const approval = given(currentRound(state).approval, 'approval');
     const chain = { 2: approved.chain[4], 3: superior[3], 4: superior[4] };
     const carried = entryOf(2, 'carried-over', approval.actor, { now: approval.at });
     const called = withClimb(act, 'refusal', {
@@ -149,9 +156,8 @@ function entered(act: Scene, state: CaseState, type: string, shared: Facts, seal
 /** Back to the level that had sent it back; the reviewing leader where it was they. */
 function resubmitted(act: Scene, patch: Partial<Climb>, shared: Facts, sealed: Facts) {
   const { state, context } = act;
-  const climb = openClimb(state);
-  if (!climb?.returnTo) return refuse('climb-sent-back', '3.2');
-  const level = climb.returnTo;
+  const climb = climbUnderWay(state);
+  const level = given(climb.returnTo, 'level to return to');
   const startedBy = personOf(act).personId;
   const earlierProposers = [...climb.earlierProposers, climb.startedBy].filter((one) => one !== startedBy);
   const resumed = patchClimb(state, {

@@ -7,7 +7,7 @@ import { endClimb } from '../climbing.ts';
 import { type DecisionContext, refuse } from '../context.ts';
 import { deliveredAt, deliveryRefusal } from '../delivery.ts';
 import { newRound } from '../intake.ts';
-import { currentRound, patchRound } from '../rounds.ts';
+import { currentRound, given, patchRound } from '../rounds.ts';
 import type { Answer, CaseState, Round, StatutoryDocument } from '../state.ts';
 import { decided, type Handlers, personOf, type Scene } from './handler.ts';
 
@@ -42,7 +42,7 @@ export const replying: Handlers<
   'issue-document': (act) => {
     const { input, context, state } = act;
     if (input.document.servedAt > context.now) return refuse('in-the-future', '2.1d', { field: 'servedAt' });
-    const approvedAt = currentRound(state).approval?.at ?? '';
+    const approvedAt = given(currentRound(state).approval, 'approval').at;
     if (input.document.servedAt < approvedAt) return refuse('too-early', '2.1d', { notBefore: approvedAt });
     const built = refusalAnswer(act, { ...input, reason: input.document.reason }, input.document);
     return built.ok ? refused(act, built.answer, context) : built;
@@ -109,8 +109,7 @@ function refusalAnswer(
   document: StatutoryDocument | null,
 ): { readonly ok: true; readonly answer: Answer } | ReturnType<typeof refuse> {
   const { state, context } = act;
-  const { approval } = currentRound(state);
-  if (!approval) return refuse('not-approved', '3.2');
+  const approval = given(currentRound(state).approval, 'approval');
   if (judgeReason(texts.reason) === 'brush-off') return refuse('brush-off', '2.1d', { field: 'reason' });
   if (judgeReason(texts.wayForward) === 'brush-off')
     return refuse('brush-off', '3.2', { field: 'wayForward' });
