@@ -48,6 +48,8 @@ async function buildServer(draft) {
     sourcesContent: false,
     loader: { '.css': 'text', '.svg': 'text' },
     logLevel: 'warning',
+    // A component's own stylesheet means nothing to the server, which sends one of its own.
+    logOverride: { 'ignored-bare-import': 'silent' },
   };
   // What runs in a thread of its own is a file of its own, found beside the server when it runs.
   await esbuild.build({

@@ -11,6 +11,9 @@ const SEED = Number(process.env.FUZZ_SEED || 20_220_104);
 /** Of 100,000 calls: each command succeeds at least so often, so many requests are rightly refused. */
 const LEAST_SUCCESSES = 300;
 const LEAST_REFUSALS = 500;
+/** Rare commands are evened out as a run goes on: a shorter one comes to half of its share of each. */
+const SHARE = CALLS / 100_000;
+const EVENNESS = SHARE < 1 ? 0.5 : 1;
 
 let world: World;
 beforeAll(async () => {
@@ -27,12 +30,11 @@ test(`${CALLS} calls reach no refusal without its chain`, { timeout: 7_200_000 }
   console.log(`seed ${seed}\n${tally.table()}`);
   expect(violation).toBeNull();
   expect(tally.calls).toBeGreaterThanOrEqual(CALLS);
-  const share = CALLS / 100_000;
   const [rarest, successes] = tally.rarest;
   expect(successes, `${rarest} succeeded too rarely`).toBeGreaterThanOrEqual(
-    Math.floor(LEAST_SUCCESSES * share),
+    Math.floor(LEAST_SUCCESSES * SHARE * EVENNESS),
   );
-  expect(tally.ruleRefusals).toBeGreaterThanOrEqual(Math.floor(LEAST_REFUSALS * share));
+  expect(tally.ruleRefusals).toBeGreaterThanOrEqual(Math.floor(LEAST_REFUSALS * SHARE));
   const refused = await world.deps.pool.query(`select 1 from case_answer where outcome = 'refused'`);
   expect(refused.rowCount).toBe(tally.refusedReplies);
 });

@@ -1,14 +1,15 @@
 /** Plays steps against the app: chooses a case, an actor and a command, sends it, and lets the oracle judge. */
 import type { CaseDto, RegisteredDto } from '../../src/contract/cases.ts';
-import type { CommandName, CommandOf } from '../../src/domain/cases/command-inputs.ts';
+import type { CommandName } from '../../src/domain/cases/command-inputs.ts';
 import { actorFor } from './casting.ts';
 import { Choice, drawTheme, type Theme } from './choice.ts';
 import type { Dice } from './dice.ts';
-import { INPUTS, words } from './inputs.ts';
+import { INPUTS } from './inputs.ts';
 import { type CaseLedger, type Deed, demand } from './ledger.ts';
 import { Oracle } from './oracle.ts';
 import { registration } from './registration.ts';
 import { COMMANDS, type Tally } from './tally.ts';
+import { words } from './texts.ts';
 import type { Answer, Call, World } from './world.ts';
 
 export interface Handle {
@@ -25,14 +26,14 @@ export interface Sent {
   readonly call: Call;
 }
 
-const APPLICANTS: readonly CommandName[] = ['withdraw', 'rate', 'object'];
-const SYSTEMS: readonly CommandName[] = ['escalate-overdue', 'close', 'move-to-successor'];
+export const APPLICANTS: readonly CommandName[] = ['withdraw', 'rate', 'object'];
+export const SYSTEMS: readonly CommandName[] = ['escalate-overdue', 'close', 'move-to-successor'];
 /** What people with an account may give. */
 const STAFF = COMMANDS.filter((name) => !APPLICANTS.includes(name) && !SYSTEMS.includes(name));
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 /** Time that has to pass before some commands are possible at all. */
-const NEEDS_TIME: Readonly<Partial<Record<CommandName, number>>> = {
+export const NEEDS_TIME: Readonly<Partial<Record<CommandName, number>>> = {
   lapse: 40 * DAY,
   'escalate-overdue': 4 * DAY,
   close: 12 * DAY,
@@ -229,61 +230,6 @@ export class Driver {
     });
     const { items, verified } = answer.body as { items: never[]; verified: boolean };
     this.oracle.history(ledger, items, verified);
-  }
-
-  /** What the timers do. */
-  async system(dice: Dice): Promise<void> {
-    const chosen = this.choose(dice, SYSTEMS);
-    if (chosen === undefined || !this.choice.wanted(dice, chosen.name, 'plain')) return this.guided(dice);
-    const { handle, name } = chosen;
-    const wait = NEEDS_TIME[name];
-    if (wait !== undefined && dice.chance(0.8)) this.pass(wait * (0.3 + dice.next()));
-    const { ledger } = handle;
-    const scene = { dice, view: ledger.view, facts: this.world.facts, now: this.world.now, personId: null };
-    const input = INPUTS[name](scene);
-    this.tally.calls += 1;
-    this.tally.attempted(name);
-    const command = { name, input } as CommandOf<CommandName>;
-    const refused = await this.world.system(ledger.id, command);
-    if (refused !== null) return this.tally.refused(refused);
-    const after = await this.look(ledger.id);
-    await this.follow(
-      handle,
-      { who: { kind: 'system' }, command: name, input, at: this.world.now, after },
-      dice,
-    );
-  }
-
-  /** What applicants do with their receipt; sometimes with the wrong one. */
-  async applicant(dice: Dice): Promise<void> {
-    const chosen = this.choose(dice, [...APPLICANTS, 'supplement']);
-    if (chosen === undefined || !this.choice.wanted(dice, chosen.name, 'plain')) return this.guided(dice);
-    const { handle, name } = chosen;
-    const { ledger, code, tail } = handle;
-    const wrong = dice.chance(0.1);
-    const receipt = wrong
-      ? dice.pick([
-          { code, phoneTail: '0000' },
-          { code: `${code}X`, phoneTail: tail },
-        ])
-      : { code, phoneTail: tail };
-    const input = {
-      ...INPUTS[name]({
-        dice,
-        view: ledger.view,
-        facts: this.world.facts,
-        now: this.world.now,
-        personId: null,
-      }),
-    };
-    const path = `/api/v1/public/cases/${name}`;
-    this.tally.attempted(name);
-    const answer = await this.call(null, { method: 'POST', path, body: { receipt, input } });
-    if (answer.status !== 200) return;
-    demand(!wrong, 'a wrong receipt opened a case');
-    const after = await this.look(ledger.id);
-    const who = { kind: 'applicant' } as const;
-    await this.follow(handle, { who, command: name, input, at: this.world.now, after }, dice);
   }
 
   /** At the end of a run: every case is as we left it, here and in the tables. */

@@ -6,12 +6,13 @@ import { Driver } from './driver.ts';
 import { byAnotherWay, raced, replayed, stale, tampered, wild } from './hostile.ts';
 import { Violation } from './ledger.ts';
 import { Tally } from './tally.ts';
+import { applicant, system } from './without-account.ts';
 import type { World } from './world.ts';
 
 const MODES = {
   guided: { weight: 60, play: (driver: Driver, dice: Dice) => driver.guided(dice) },
-  applicant: { weight: 10, play: (driver: Driver, dice: Dice) => driver.applicant(dice) },
-  system: { weight: 10, play: (driver: Driver, dice: Dice) => driver.system(dice) },
+  applicant: { weight: 10, play: applicant },
+  system: { weight: 10, play: system },
   register: { weight: 6, play: (driver: Driver, dice: Dice) => driver.register(dice) },
   wild: { weight: 6, play: wild },
   tampered: { weight: 5, play: tampered },
@@ -37,6 +38,8 @@ interface Run {
 const FIRST = Date.parse('2022-01-03T01:00:00.000Z');
 /** Until the middle of 2026: the years of the runs have their holiday notices. */
 const START_MINUTES = 4.3 * 365 * 1440;
+/** How long a failing run is made smaller. */
+const SHRINK_MS = 60_000;
 const STEPS = 400;
 const CASES_AT_ONCE = 6;
 
@@ -73,13 +76,16 @@ export async function play(world: World, options: PlayOptions): Promise<Played> 
   const tally = new Tally();
   let failed: ReadonlyMap<CommandName, number> | null = null;
   let shrinking: Tally | null = null;
+  let giveUpAt = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(run, async ({ start, steps }) => {
     if (failed === null && tally.calls >= options.calls) return;
+    if (Date.now() > giveUpAt) return;
     // While a failure is made smaller, choices are made as in the run that failed.
     const known: ReadonlyMap<CommandName, number> = failed ?? new Map(tally.done);
     try {
       await playRun(world, shrinking ?? tally, known, start, steps);
     } catch (error) {
+      if (failed === null) giveUpAt = Date.now() + SHRINK_MS;
       failed ??= known;
       shrinking ??= new Tally();
       throw error;

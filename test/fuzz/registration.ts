@@ -1,7 +1,7 @@
 /** Requests as they come in: at a desk or through the portal, of every kind, channel and track. */
 import type { Theme } from './choice.ts';
 import type { Dice } from './dice.ts';
-import { words } from './inputs.ts';
+import { words } from './texts.ts';
 import type { Call, World } from './world.ts';
 
 const CHANNELS = ['window', 'phone', 'letter', 'visit', 'portal', 'assigned', 'hotline'];

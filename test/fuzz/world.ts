@@ -83,8 +83,7 @@ export class World {
     this.#logins = parts.logins;
   }
 
-  /** @param planted routes that only a test has */
-  static async open(planted: readonly FeatureRoutes[] = []): Promise<World> {
+  static async open(): Promise<World> {
     const database = await createTestDatabase();
     const clock = { now: ACCOUNTS_SINCE };
     const faults: string[] = [];
@@ -116,7 +115,7 @@ export class World {
     );
     const facts = await Facts.read(database.pool);
     const { paths, watch } = watchRoutes();
-    const app = await buildApp(deps, { features: [watch, ...features, ...planted] });
+    const app = await buildApp(deps, { features: [watch, ...features] });
     const bureauId = matters[0]?.bureau_id ?? '';
     return new World({ app, deps, facts, bureauId, matters, database, clock, logins, faults, paths });
   }
